@@ -1,0 +1,204 @@
+package io.github.miniospring.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Function;
+
+import io.github.miniospring.MinioRequestException;
+import io.github.miniospring.encoding.ChecksumAlgorithm;
+import io.github.miniospring.http.OpenAnswer;
+import io.github.miniospring.http.WireException;
+import io.github.miniospring.operation.S3Request;
+import io.github.miniospring.operation.S3Response;
+import io.github.miniospring.xml.XmlException;
+import io.github.miniospring.xml.XmlReader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+
+/** A successful answer, its body checked while it is read. */
+final class Answer implements S3Response {
+
+    /** Documents are read whole; a page of 1,000 long keys has about 4 MiB. */
+    private static final int MAX_DOCUMENT = 64 * 1024 * 1024;
+
+    private final Call call;
+
+    private final OpenAnswer answer;
+
+    private final TransferMeters meters;
+
+    private final @Nullable ChecksumAlgorithm algorithm;
+
+    Answer(Call call, OpenAnswer answer, TransferMeters meters) {
+        this.call = call;
+        this.answer = answer;
+        this.meters = meters;
+        this.algorithm = provenBy(answer);
+    }
+
+    @Override
+    public S3Request request() {
+        return this.call.request();
+    }
+
+    @Override
+    public int status() {
+        return this.answer.status();
+    }
+
+    @Override
+    public HttpHeaders headers() {
+        return this.answer.headers();
+    }
+
+    @Override
+    public boolean verified() {
+        return this.algorithm != null;
+    }
+
+    // Only a checksum over the whole object proves what is read; "-N" is one over
+    // parts.
+    private static @Nullable ChecksumAlgorithm provenBy(OpenAnswer answer) {
+        if (answer.status() != 200) {
+            return null;
+        }
+        for (ChecksumAlgorithm candidate : ChecksumAlgorithm.values()) {
+            String value = answer.headers().getFirst(candidate.header());
+            if (value != null && value.indexOf('-') < 0) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public Flux<DataBuffer> body() {
+        return Flux.defer(() -> {
+            Check check = new Check();
+            return this.answer.body()
+                .doOnNext(check::see)
+                .concatWith(Mono.defer(check::end))
+                .onErrorMap(check::describe)
+                .doOnError(this.call::finish)
+                .doFinally(signal -> {
+                    this.meters.received(request().action(), check.seen);
+                    if (this.algorithm == null && signal == SignalType.ON_COMPLETE && request().payload().data()) {
+                        this.meters.unverified(request().action());
+                    }
+                    this.call.finish(null);
+                });
+        });
+    }
+
+    @Override
+    public <T> Mono<T> xml(String root, Function<XmlReader, T> read) {
+        return DataBufferUtils.join(body(), MAX_DOCUMENT)
+            .<T>handle((document, sink) -> sink.next(parse(document, root, read)))
+            .onErrorMap(DataBufferLimitException.class,
+                    ex -> new MinioRequestException(
+                            request().target() + ": the answer is larger than any document of S3's", ex))
+            .switchIfEmpty(Mono.error(() -> ResponseErrors.invalid(request(), status(), headers(), new byte[0])));
+    }
+
+    private <T> T parse(DataBuffer document, String root, Function<XmlReader, T> read) {
+        try (InputStream in = document.asInputStream(true)) {
+            skipWhiteSpace(document);
+            return XmlReader.read(in, xml -> {
+                // A server that began its answer before it knew the end says 200 and then
+                // this.
+                if (xml.name().equals("Error")) {
+                    throw ResponseErrors.inBody(request(), status(), headers(), xml);
+                }
+                if (!xml.name().equals(root)) {
+                    throw new XmlException("Root element is " + xml.name() + " where " + root + " was expected", null);
+                }
+                return read.apply(xml);
+            });
+        }
+        catch (XmlException ex) {
+            throw new MinioRequestException(request().target() + ": the answer cannot be read: " + ex.getMessage(), ex);
+        }
+        catch (IOException ex) {
+            throw new IllegalStateException("A buffer cannot fail to close", ex);
+        }
+    }
+
+    // MinIO sends blanks to keep a connection alive; before a declaration XML forbids
+    // them.
+    private static void skipWhiteSpace(DataBuffer document) {
+        int from = document.readPosition();
+        int at = from;
+        while (at < document.writePosition() && document.getByte(at) <= ' ' && document.getByte(at) >= 0) {
+            at++;
+        }
+        document.readPosition(at);
+    }
+
+    @Override
+    public void close() {
+        this.answer.close();
+        this.call.finish(null);
+    }
+
+    /** Counts and proves the bytes of a body while they pass. */
+    private final class Check {
+
+        private final long announced = announcedLength();
+
+        private final @Nullable ChecksumAlgorithm algorithm = Answer.this.algorithm;
+
+        private final ChecksumAlgorithm.@Nullable Computation checksum;
+
+        private long seen;
+
+        private Check() {
+            this.checksum = (this.algorithm != null) ? this.algorithm.start() : null;
+        }
+
+        private long announcedLength() {
+            return (request().method() == HttpMethod.HEAD) ? -1 : headers().getContentLength();
+        }
+
+        private void see(DataBuffer buffer) {
+            this.seen += buffer.readableByteCount();
+            if (this.checksum != null) {
+                try (DataBuffer.ByteBufferIterator parts = buffer.readableByteBuffers()) {
+                    while (parts.hasNext()) {
+                        this.checksum.update(parts.next());
+                    }
+                }
+            }
+        }
+
+        private Mono<DataBuffer> end() {
+            if (this.announced >= 0 && this.seen != this.announced) {
+                return Mono.error(new MinioRequestException(request().target() + ": the answer has " + this.seen
+                        + " bytes where " + this.announced + " were announced", null));
+            }
+            if (this.algorithm != null && this.checksum != null
+                    && !this.checksum.value().equals(headers().getFirst(this.algorithm.header()))) {
+                return Mono.error(new MinioRequestException(request().target() + ": the " + this.seen
+                        + " bytes that arrived do not match the server's " + this.algorithm, null));
+            }
+            return Mono.empty();
+        }
+
+        private Throwable describe(Throwable failure) {
+            if (failure instanceof WireException broken) {
+                String of = (this.announced >= 0) ? " of " + this.announced : "";
+                return new MinioRequestException(request().target() + ": the answer broke off after " + this.seen + of
+                        + " bytes: " + broken.getMessage(), broken);
+            }
+            return failure;
+        }
+
+    }
+
+}

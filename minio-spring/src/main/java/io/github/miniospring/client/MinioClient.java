@@ -1,0 +1,375 @@
+package io.github.miniospring.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+import io.github.miniospring.Endpoint;
+import io.github.miniospring.MinioRequestException;
+import io.github.miniospring.NoSuchBucketException;
+import io.github.miniospring.bucket.GetBucketLocation;
+import io.github.miniospring.credentials.Credentials;
+import io.github.miniospring.credentials.CredentialsProvider;
+import io.github.miniospring.encoding.ChecksumAlgorithm;
+import io.github.miniospring.http.HttpExchange;
+import io.github.miniospring.http.OpenAnswer;
+import io.github.miniospring.http.WireException;
+import io.github.miniospring.http.WireRequest;
+import io.github.miniospring.operation.Addressing;
+import io.github.miniospring.operation.ObjectBody;
+import io.github.miniospring.operation.Operation;
+import io.github.miniospring.operation.ProgressListener;
+import io.github.miniospring.operation.S3Request;
+import io.github.miniospring.signing.Signature;
+import io.github.miniospring.signing.Signer;
+import io.github.miniospring.signing.SigningScope;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Sends operations to one server: addresses and signs them, repeats what may be repeated,
+ * observes all of it, and decodes the answers.
+ *
+ * <p>
+ * Thread-safe and meant to be shared; one for each server and set of credentials. It owns
+ * connections and threads: close it.
+ */
+public final class MinioClient implements AutoCloseable {
+
+    private static final Log logger = LogFactory.getLog(MinioClient.class);
+
+    private final Addressing addressing;
+
+    private final Addressing publicAddressing;
+
+    private final CredentialsProvider credentials;
+
+    private final HttpExchange http;
+
+    private final ServerClock clock;
+
+    private final BucketRegions regions;
+
+    private final RetryBudget budget = new RetryBudget();
+
+    private final Retries retries;
+
+    private final @Nullable ChecksumAlgorithm checksum;
+
+    private final ObservationRegistry observations;
+
+    private final MinioClientObservationConvention convention;
+
+    private final boolean bucketTagged;
+
+    private final TransferMeters meters;
+
+    private final String userAgent;
+
+    private final Duration shutdownTimeout;
+
+    MinioClient(MinioClientBuilder builder) {
+        this.addressing = new Addressing(builder.endpoint(), builder.addressingStyle());
+        this.publicAddressing = new Addressing(builder.publicEndpoint(), builder.addressingStyle());
+        this.credentials = builder.credentials();
+        this.http = builder.exchange();
+        this.clock = new ServerClock(builder.clock(), builder.endpoint().secure());
+        this.regions = new BucketRegions(
+                (builder.region() != null) ? builder.region() : this.addressing.regionOfHost());
+        this.retries = new Retries(builder.retry(), this.budget, this.regions, builder.random());
+        this.checksum = builder.checksum();
+        this.observations = builder.observationRegistry();
+        this.convention = builder.observationConvention();
+        this.bucketTagged = builder.bucketTagged();
+        this.meters = builder.meters();
+        this.userAgent = builder.userAgent();
+        this.shutdownTimeout = builder.http().shutdownTimeout();
+    }
+
+    /** Begins a client for the server at {@code endpoint}. */
+    public static MinioClientBuilder builder(Endpoint endpoint) {
+        return new MinioClientBuilder(endpoint);
+    }
+
+    /**
+     * Sends an operation and answers its decoded result; what is left of the answer's
+     * body is discarded.
+     * @return cold: every subscription sends the operation
+     */
+    public <R> Mono<R> execute(Operation<R> operation) {
+        return open(operation).handle((opened, sink) -> {
+            opened.close();
+            R value = opened.value();
+            if (value != null) {
+                sink.next(value);
+            }
+        });
+    }
+
+    /**
+     * Sends an operation and uses its result while the answer's body is open; afterwards
+     * it is closed, whatever happens.
+     */
+    public <R, T> Flux<T> execute(Operation<R> operation, Function<? super R, ? extends Publisher<T>> use) {
+        return Flux.usingWhen(open(operation), opened -> {
+            R value = opened.value();
+            return (value != null) ? use.apply(value) : Flux.<T>empty();
+        }, opened -> Mono.fromRunnable(opened::close));
+    }
+
+    /**
+     * Sends an operation and hands over its result with the answer's body open. The
+     * subscriber must close it.
+     */
+    public <R> Mono<Opened<R>> open(Operation<R> operation) {
+        S3Request request = operation.toRequest();
+        requireTlsForKeys(request);
+        Mono<Opened<R>> opened = Mono.deferContextual(context -> {
+            Call call = begin(request, context.getOrDefault(ObservationThreadLocalAccessor.KEY, null));
+            ObjectBody body = request.body();
+            Mono<Opened<R>> attempts = (body == null) ? attempts(call, operation, null)
+                    : Mono.usingWhen(body.prepare(this.http.io()), ready -> attempts(call, operation, ready),
+                            ready -> ready.release(this.http.io()));
+            return attempts.onErrorMap(failure -> describe(call, failure))
+                .doOnError(call::finish)
+                .doOnCancel(() -> call.finish(null));
+        });
+        Duration timeout = request.timeout();
+        if (timeout != null) {
+            opened = opened.timeout(timeout, this.http.timer())
+                .onErrorMap(TimeoutException.class, ex -> new MinioRequestException(
+                        request.target() + ": not finished within its time limit of " + timeout, ex));
+        }
+        return opened.doOnDiscard(Opened.class, MinioClient::discard);
+    }
+
+    private static void discard(Opened<?> opened) {
+        opened.close();
+    }
+
+    private void requireTlsForKeys(S3Request request) {
+        if (!endpoint().secure() && request.headers().containsKey("x-amz-server-side-encryption-customer-key")) {
+            throw new IllegalArgumentException(
+                    request.target() + ": an SSE-C key would travel readable over http; use an https endpoint");
+        }
+    }
+
+    private Call begin(S3Request request, @Nullable Object parent) {
+        MinioClientObservationContext context = new MinioClientObservationContext(request, this.bucketTagged);
+        Observation observation = Observation.createNotStarted(this.convention, () -> context, this.observations);
+        if (parent instanceof Observation surrounding) {
+            observation.parentObservation(surrounding);
+        }
+        return new Call(request, context, observation.start(), this.budget);
+    }
+
+    private <R> Mono<Opened<R>> attempts(Call call, Operation<R> operation, @Nullable ObjectBody body) {
+        return Mono.defer(() -> attempt(call, operation, body)).onErrorResume(failure -> {
+            Throwable described = call.failed(describe(call, failure));
+            Duration delay = this.retries.next(call, body, described);
+            if (delay == null) {
+                return Mono.error(described);
+            }
+            Mono<?> wait = delay.isZero() ? Mono.empty() : Mono.delay(delay, this.http.timer());
+            return wait.then(Mono.defer(() -> attempts(call, operation, body)));
+        });
+    }
+
+    private <R> Mono<Opened<R>> attempt(Call call, Operation<R> operation, @Nullable ObjectBody body) {
+        call.attempting();
+        call.lost();
+        return this.credentials.credentials()
+            .map(credentials -> (Object) credentials)
+            .defaultIfEmpty(this)
+            .flatMap(found -> {
+                Credentials credentials = (found instanceof Credentials present) ? present : null;
+                Mono<Payload> payload = payload(call, body, credentials != null);
+                if (credentials != null && body != null && !body.repeatable()) {
+                    // What can be sent only once must be signed for the right region at
+                    // once.
+                    payload = lookUpRegion(call.request().bucket()).then(payload);
+                }
+                return payload.flatMap(sealed -> send(call, operation, sealed, credentials));
+            });
+    }
+
+    private Mono<Payload> payload(Call call, @Nullable ObjectBody body, boolean signed) {
+        if (body == null) {
+            return Mono.just(Payload.NONE);
+        }
+        Payload sealed = call.payload();
+        return (sealed != null) ? Mono.just(sealed)
+                : Payload
+                    .seal(call.request(), body, signed, endpoint().secure(), this.checksum, this.http.buffers(),
+                            this.http.io())
+                    .map(call::sealed);
+    }
+
+    private <R> Mono<Opened<R>> send(Call call, Operation<R> operation, Payload payload,
+            @Nullable Credentials credentials) {
+        S3Request request = call.request();
+        long started = System.nanoTime();
+        WireRequest wire = sign(request, payload, credentials);
+        return this.http.exchange(wire).flatMap(answer -> {
+            HttpHeaders headers = answer.headers();
+            call.answered(answer.status(), headers);
+            this.clock.observe(headers.getFirst(HttpHeaders.DATE));
+            log(request, answer, started);
+            if (payload.length() > 0) {
+                this.meters.sent(request.action(), payload.length());
+            }
+            if (answer.status() / 100 != 2) {
+                return refusal(request, answer);
+            }
+            return decode(call, operation, payload, answer);
+        });
+    }
+
+    private WireRequest sign(S3Request request, Payload payload, @Nullable Credentials credentials) {
+        URI uri = this.addressing.uriOf(request);
+        SortedMap<String, String> headers = new TreeMap<>(request.headers());
+        headers.putAll(payload.headers());
+        headers.put("host", this.addressing.authorityOf(request));
+        // Proxies change it, so it stays out of the signature.
+        String agent = headers.remove("user-agent");
+        Signature signature = null;
+        if (credentials != null) {
+            signature = Signer.signHeader(request.method().name(), uri, headers, payload.hash(),
+                    SigningScope.s3(credentials, this.regions.of(request.bucket())), this.clock.now());
+            headers.put("authorization", signature.authorization());
+        }
+        headers.put("user-agent", (agent != null) ? agent : this.userAgent);
+        // Without it a proxy on the way may compress what was stored otherwise.
+        headers.putIfAbsent("accept-encoding", "identity");
+        if (payload.wireLength() >= 0) {
+            headers.put("content-length", Long.toString(payload.wireLength()));
+        }
+        ProgressListener progress = request.payload().progress();
+        return new WireRequest(request.method(), uri, headers, payload.framed(signature),
+                (progress != null) ? bytes -> payload.report(progress, bytes) : null);
+    }
+
+    private <R> Mono<Opened<R>> refusal(S3Request request, OpenAnswer answer) {
+        return DataBufferUtils.join(answer.body(), ResponseErrors.MAX_BODY).map(buffer -> {
+            byte[] bytes = new byte[buffer.readableByteCount()];
+            buffer.read(bytes);
+            DataBufferUtils.release(buffer);
+            return bytes;
+        })
+            // What cannot be read of a refusal does not make it less of one.
+            .onErrorReturn(new byte[0])
+            .defaultIfEmpty(new byte[0])
+            .flatMap(body -> Mono.error(ResponseErrors.of(request, answer.status(), answer.headers(), body)));
+    }
+
+    private <R> Mono<Opened<R>> decode(Call call, Operation<R> operation, Payload payload, OpenAnswer answer) {
+        Answer response = new Answer(call, answer, this.meters);
+        S3Request request = call.request();
+        String mismatch = payload.mismatch(answer.headers());
+        if (mismatch != null) {
+            answer.close();
+            return Mono.error(new MinioRequestException(request.target() + ": " + mismatch, null));
+        }
+        if (request.action().equals("DeleteBucket")) {
+            this.regions.forget(request.bucket());
+        }
+        else {
+            this.regions.learn(request.bucket(), answer.headers().getFirst("x-amz-bucket-region"));
+        }
+        return Mono.defer(() -> operation.decode(response))
+            .map(value -> new Opened<>(value, response))
+            .switchIfEmpty(Mono.fromSupplier(() -> new Opened<R>(null, response)))
+            .doOnError(failure -> answer.close())
+            .doOnCancel(answer::close);
+    }
+
+    private Throwable describe(Call call, Throwable failure) {
+        S3Request request = call.request();
+        if (failure instanceof NoSuchBucketException) {
+            this.regions.forget(request.bucket());
+        }
+        if (!(failure instanceof WireException wire)) {
+            return failure;
+        }
+        String where = wire.kind().notSent() || wire.kind() == WireException.Kind.TLS
+                ? ": cannot reach " + endpoint() + ": " : ": no answer from " + endpoint() + ": ";
+        if (wire.kind() == WireException.Kind.BODY) {
+            where = ": nothing was stored: ";
+        }
+        return new MinioRequestException(request.target() + where + wire.getMessage(), wire);
+    }
+
+    private static void log(S3Request request, OpenAnswer answer, long started) {
+        if (logger.isDebugEnabled()) {
+            logger.debug(request.target() + ": " + answer.status() + " in " + (System.nanoTime() - started) / 1_000_000
+                    + " ms, request id " + answer.headers().getFirst("x-amz-request-id"));
+        }
+    }
+
+    /** The server this client talks to. */
+    public Endpoint endpoint() {
+        return this.addressing.endpoint();
+    }
+
+    /** How links are addressed: by the public endpoint, where there is one. */
+    public Addressing publicAddressing() {
+        return this.publicAddressing;
+    }
+
+    /**
+     * What a request on {@code bucket} is signed with. The first time for a bucket this
+     * may ask the server for its region.
+     * @return empty when the client is anonymous
+     */
+    public Mono<SigningScope> signingScope(@Nullable String bucket) {
+        return this.credentials.credentials()
+            .flatMap(credentials -> lookUpRegion(bucket)
+                .then(Mono.fromSupplier(() -> SigningScope.s3(credentials, this.regions.of(bucket)))));
+    }
+
+    private Mono<Void> lookUpRegion(@Nullable String bucket) {
+        if (bucket == null || this.regions.isKnown(bucket)) {
+            return Mono.empty();
+        }
+        return execute(GetBucketLocation.of(bucket)).doOnNext(region -> this.regions.learn(bucket, region)).then();
+    }
+
+    /** Now, by the server's clock as far as it is known. */
+    public Instant now() {
+        return this.clock.now();
+    }
+
+    /** Where blocking work belongs, such as reading and writing files. */
+    public Scheduler io() {
+        return this.http.io();
+    }
+
+    /**
+     * Takes no more calls, lets those in flight end within the shutdown time-out, and
+     * ends connections and threads.
+     */
+    public Mono<Void> closeLater() {
+        return this.http.close();
+    }
+
+    /** Does what {@link #closeLater()} does, and waits for it. */
+    @Override
+    public void close() {
+        closeLater().block(this.shutdownTimeout.plusSeconds(5));
+    }
+
+}

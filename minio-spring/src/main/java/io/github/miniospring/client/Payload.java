@@ -1,0 +1,200 @@
+package io.github.miniospring.client;
+
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.github.miniospring.ETag;
+import io.github.miniospring.encoding.ChecksumAlgorithm;
+import io.github.miniospring.operation.ObjectBody;
+import io.github.miniospring.operation.PayloadOptions;
+import io.github.miniospring.operation.ProgressListener;
+import io.github.miniospring.operation.S3Request;
+import io.github.miniospring.signing.ChunkSigner;
+import io.github.miniospring.signing.Signature;
+import io.github.miniospring.signing.Signer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * A body with its proof: what hash the signature holds, which headers go along, and how
+ * the bytes are framed. Computed once for a call; each attempt reads the bytes anew.
+ */
+final class Payload {
+
+    /** No body. */
+    static final Payload NONE = new Payload(Signer.EMPTY_PAYLOAD, Map.of(), null, 0, null, null, null);
+
+    private final String hash;
+
+    private final Map<String, String> headers;
+
+    private final @Nullable Flux<DataBuffer> bytes;
+
+    private final long length;
+
+    private final @Nullable DataBufferFactory chunkBuffers;
+
+    private final @Nullable ChecksumAlgorithm algorithm;
+
+    private final Digests.@Nullable Result digests;
+
+    private @Nullable SignedChunks chunks;
+
+    private Payload(String hash, Map<String, String> headers, @Nullable Flux<DataBuffer> bytes, long length,
+            @Nullable DataBufferFactory chunkBuffers, @Nullable ChecksumAlgorithm algorithm,
+            Digests.@Nullable Result digests) {
+        this.hash = hash;
+        this.headers = headers;
+        this.bytes = bytes;
+        this.length = length;
+        this.chunkBuffers = chunkBuffers;
+        this.algorithm = algorithm;
+        this.digests = digests;
+    }
+
+    /**
+     * Finds the proof that costs least and proves most.
+     * @param body as prepared
+     * @param signed whether there are credentials to sign with
+     * @param secure whether TLS protects the bytes on their way
+     * @param standard the client's checksum for objects; null for none
+     */
+    static Mono<Payload> seal(S3Request request, ObjectBody body, boolean signed, boolean secure,
+            @Nullable ChecksumAlgorithm standard, DataBufferFactory buffers, Scheduler io) {
+        long length = body.contentLength();
+        if (length < 0) {
+            return Mono.error(new IllegalArgumentException(request.target()
+                    + ": the length of the body is not known; give it along, as in ObjectBody.of(stream, length)"));
+        }
+        PayloadOptions options = request.payload();
+        ChecksumAlgorithm algorithm = algorithm(request, standard);
+        boolean hashed = signed && !secure && !options.unsigned();
+        Flux<DataBuffer> bytes = ExactLength.of(body.read(buffers, io), length);
+        if (body.repeatable()) {
+            return new Digests(hashed, options.md5(), algorithm).over(bytes)
+                .map(digests -> whole(bytes, length, algorithm, digests));
+        }
+        if (options.md5()) {
+            return Mono.error(new IllegalArgumentException(request.target()
+                    + ": an MD5 must be known before the body is sent, and this body can be read only once"));
+        }
+        if (hashed || (signed && algorithm != null && !options.unsigned())) {
+            return Mono.just(chunked(request, bytes, length, algorithm, buffers));
+        }
+        return Mono.just(new Payload(Signer.UNSIGNED_PAYLOAD, Map.of(), bytes, length, null, null, null));
+    }
+
+    private static @Nullable ChecksumAlgorithm algorithm(S3Request request, @Nullable ChecksumAlgorithm standard) {
+        PayloadOptions options = request.payload();
+        boolean given = request.headers().keySet().stream().anyMatch(name -> name.startsWith("x-amz-checksum-"));
+        if (given) {
+            return null;
+        }
+        return (options.checksum() != null) ? options.checksum() : options.data() ? standard : null;
+    }
+
+    private static Payload whole(Flux<DataBuffer> bytes, long length, @Nullable ChecksumAlgorithm algorithm,
+            Digests.Result digests) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        String checksum = digests.checksum();
+        if (algorithm != null && checksum != null) {
+            headers.put(algorithm.header(), checksum);
+        }
+        String md5 = digests.md5Base64();
+        if (md5 != null) {
+            headers.put("content-md5", md5);
+        }
+        String hash = digests.sha256();
+        return new Payload((hash != null) ? hash : Signer.UNSIGNED_PAYLOAD, headers, bytes, length, null, algorithm,
+                digests);
+    }
+
+    private static Payload chunked(S3Request request, Flux<DataBuffer> bytes, long length,
+            @Nullable ChecksumAlgorithm algorithm, DataBufferFactory buffers) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        String encoding = request.headers().get("content-encoding");
+        headers.put("content-encoding", (encoding != null) ? "aws-chunked," + encoding : "aws-chunked");
+        headers.put("x-amz-decoded-content-length", Long.toString(length));
+        if (algorithm != null) {
+            headers.put("x-amz-trailer", algorithm.header());
+        }
+        return new Payload((algorithm != null) ? Signer.SIGNED_CHUNKS_AND_TRAILER : Signer.SIGNED_CHUNKS, headers,
+                bytes, length, buffers, algorithm, null);
+    }
+
+    /** What the signature says about the body. */
+    String hash() {
+        return this.hash;
+    }
+
+    /** What goes along, by lower-case name. */
+    Map<String, String> headers() {
+        return this.headers;
+    }
+
+    /** How many bytes the body itself has. */
+    long length() {
+        return this.length;
+    }
+
+    /** How many bytes go over the wire; -1 where there is no body. */
+    long wireLength() {
+        if (this.bytes == null) {
+            return -1;
+        }
+        if (this.chunkBuffers == null) {
+            return this.length;
+        }
+        return (this.algorithm != null)
+                ? ChunkSigner.framedLength(this.length, this.algorithm.header(),
+                        Base64.getEncoder().encodeToString(new byte[this.algorithm.length()]).length())
+                : ChunkSigner.framedLength(this.length);
+    }
+
+    /** The bytes as they are sent; null where there are none. */
+    @Nullable Flux<DataBuffer> framed(@Nullable Signature seed) {
+        if (this.bytes == null || this.chunkBuffers == null || seed == null) {
+            return this.bytes;
+        }
+        SignedChunks chunks = new SignedChunks(new ChunkSigner(seed), this.algorithm, this.chunkBuffers);
+        this.chunks = chunks;
+        return chunks.frame(this.bytes);
+    }
+
+    /**
+     * Tells {@code listener} of bytes of the body, where bytes on the wire were counted.
+     */
+    void report(ProgressListener listener, long wireBytes) {
+        long wire = wireLength();
+        long bytes = (wire == this.length || wire <= 0) ? wireBytes : (long) ((double) wireBytes / wire * this.length);
+        listener.onProgress(Math.min(bytes, this.length), this.length);
+    }
+
+    /**
+     * Compares what the server says it has stored with what was sent.
+     * @return what differs; null if nothing does
+     */
+    @Nullable String mismatch(HttpHeaders answer) {
+        String sent = (this.chunks != null) ? this.chunks.value()
+                : (this.digests != null) ? this.digests.checksum() : null;
+        String echo = (this.algorithm != null) ? answer.getFirst(this.algorithm.header()) : null;
+        if (sent != null && echo != null && !echo.equals(sent)) {
+            return "the server stored bytes of another " + this.algorithm + " than those sent";
+        }
+        String md5 = (this.digests != null) ? this.digests.md5Hex() : null;
+        ETag etag = ETag.from(answer.getFirst("ETag"));
+        boolean encrypted = "aws:kms".equals(answer.getFirst("x-amz-server-side-encryption"))
+                || answer.containsHeader("x-amz-server-side-encryption-customer-algorithm");
+        if (md5 != null && etag != null && etag.looksLikeMd5() && !encrypted && !md5.equalsIgnoreCase(etag.value())) {
+            return "the server stored bytes of another MD5 than those sent";
+        }
+        return null;
+    }
+
+}

@@ -1,0 +1,119 @@
+package io.github.miniospring.client;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
+
+import io.github.miniospring.ErrorCode;
+import io.github.miniospring.MinioRequestException;
+import io.github.miniospring.MinioResponseException;
+import io.github.miniospring.http.WireException;
+import io.github.miniospring.operation.ObjectBody;
+import io.github.miniospring.operation.S3Request;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a failed attempt is followed by another, and when. */
+final class Retries {
+
+    private final RetrySettings settings;
+
+    private final RetryBudget budget;
+
+    private final BucketRegions regions;
+
+    private final LongUnaryOperator random;
+
+    /**
+     * @param random answers a number from zero to its argument, both included
+     */
+    Retries(RetrySettings settings, RetryBudget budget, BucketRegions regions, LongUnaryOperator random) {
+        this.settings = settings;
+        this.budget = budget;
+        this.regions = regions;
+        this.random = random;
+    }
+
+    /**
+     * How long to wait before the next attempt.
+     * @param body what was sent, as prepared
+     * @return null when there is to be none
+     */
+    @Nullable Duration next(Call call, @Nullable ObjectBody body, Throwable failure) {
+        if (body != null && !body.repeatable()) {
+            return null;
+        }
+        if (isCorrected(call, failure)) {
+            return Duration.ZERO;
+        }
+        if (call.attempts() >= this.settings.maxAttempts() || !isWorthRepeating(call.request(), failure)) {
+            return null;
+        }
+        Duration delay = delay(call, failure);
+        long elapsed = System.nanoTime() - call.started();
+        if (elapsed + delay.toNanos() > this.settings.deadline().toNanos() || !this.budget.spend()) {
+            return null;
+        }
+        return delay;
+    }
+
+    // The server told what was wrong with the signature, and the next one will be right.
+    private boolean isCorrected(Call call, Throwable failure) {
+        if (!(failure instanceof MinioResponseException refusal)) {
+            return false;
+        }
+        if (refusal.code().equals(ErrorCode.REQUEST_TIME_TOO_SKEWED)) {
+            return call.correctOnce();
+        }
+        boolean region = switch (refusal.status()) {
+            case 301, 307, 400, 403 -> this.regions.learn(call.request().bucket(), refusal.response().region());
+            default -> false;
+        };
+        return region && call.correctOnce();
+    }
+
+    private boolean isWorthRepeating(S3Request request, Throwable failure) {
+        if (failure instanceof MinioResponseException refusal) {
+            boolean listed = this.settings.statuses().contains(refusal.status());
+            return listed && (request.repeatableBlindly() || isRefusal(refusal.status()));
+        }
+        if (failure instanceof MinioRequestException && failure.getCause() instanceof WireException wire) {
+            return wire.kind().worthRepeating() && (request.repeatableBlindly() || wire.kind().notSent());
+        }
+        return false;
+    }
+
+    // The server did nothing; after the other statuses nobody knows.
+    private static boolean isRefusal(int status) {
+        return status == 429 || status == 503;
+    }
+
+    private Duration delay(Call call, Throwable failure) {
+        // A kept connection that the server has closed meanwhile says nothing about its
+        // health.
+        if (call.attempts() == 1 && failure.getCause() instanceof WireException wire
+                && wire.kind() == WireException.Kind.BROKEN) {
+            return Duration.ZERO;
+        }
+        long bound = this.settings.backoff().toNanos() << Math.min(call.attempts() - 1, 20);
+        bound = Math.max(0, Math.min(bound, this.settings.maxBackoff().toNanos()));
+        long delay = this.random.applyAsLong(bound);
+        Duration wanted = retryAfter(failure);
+        if (wanted != null && wanted.toNanos() > delay) {
+            return (wanted.compareTo(this.settings.maxBackoff()) < 0) ? wanted
+                    : Duration.ofNanos(Math.max(delay, this.random.applyAsLong(this.settings.maxBackoff().toNanos())));
+        }
+        return Duration.ofNanos(delay);
+    }
+
+    private static @Nullable Duration retryAfter(Throwable failure) {
+        if (!(failure instanceof MinioResponseException refusal)) {
+            return null;
+        }
+        String value = refusal.headers().getOrDefault("retry-after", List.of("")).get(0).trim();
+        if (value.isEmpty() || value.length() > 6 || !value.chars().allMatch(Character::isDigit)) {
+            return null;
+        }
+        return Duration.ofSeconds(Long.parseLong(value));
+    }
+
+}

@@ -1,0 +1,30 @@
+package io.github.miniospring.client;
+
+/** Told how many bytes a call has moved. */
+interface TransferMeters {
+
+    /** For applications without a registry. */
+    TransferMeters NONE = new TransferMeters() {
+
+        @Override
+        public void sent(String operation, long bytes) {
+        }
+
+        @Override
+        public void received(String operation, long bytes) {
+        }
+
+        @Override
+        public void unverified(String operation) {
+        }
+
+    };
+
+    void sent(String operation, long bytes);
+
+    void received(String operation, long bytes);
+
+    /** An object was read whole, and no checksum came along to prove it. */
+    void unverified(String operation);
+
+}

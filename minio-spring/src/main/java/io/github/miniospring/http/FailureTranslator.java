@@ -1,0 +1,75 @@
+package io.github.miniospring.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+
+import javax.net.ssl.SSLException;
+
+import io.github.miniospring.Redaction;
+import io.github.miniospring.http.WireException.Kind;
+import io.netty.handler.timeout.TimeoutException;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import reactor.core.Exceptions;
+import reactor.netty.http.client.PrematureCloseException;
+
+/** Says in one vocabulary what the layers below say in many. */
+final class FailureTranslator {
+
+    private final HttpSettings settings;
+
+    FailureTranslator(HttpSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What failed, in our words; what is no failure of an exchange stays as it is. */
+    Throwable translate(Throwable failure) {
+        Throwable cause = Exceptions.unwrap(failure);
+        if (cause instanceof WebClientRequestException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof WireException || cause instanceof Error) {
+            return cause;
+        }
+        if (cause instanceof java.util.concurrent.TimeoutException) {
+            return new WireException(Kind.NO_FREE_CONNECTION,
+                    "no connection became free within " + words(this.settings.pendingAcquireTimeout()) + ", all "
+                            + this.settings.maxConnections() + " are in use",
+                    cause);
+        }
+        if (cause instanceof TimeoutException) {
+            return new WireException(Kind.TIMEOUT, "the server was silent for " + words(this.settings.readTimeout()),
+                    cause);
+        }
+        if (cause instanceof SSLException) {
+            return new WireException(Kind.TLS, "TLS failed: " + text(cause), cause);
+        }
+        if (cause instanceof UnknownHostException) {
+            return new WireException(Kind.NOT_CONNECTED, "unknown host: " + text(cause), cause);
+        }
+        if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+            return new WireException(Kind.NOT_CONNECTED, text(cause), cause);
+        }
+        if (cause instanceof PrematureCloseException) {
+            return new WireException(Kind.BROKEN, "the server closed the connection before its answer was complete",
+                    cause);
+        }
+        if (cause instanceof IOException) {
+            return new WireException(Kind.BROKEN, "the connection broke: " + text(cause), cause);
+        }
+        return cause;
+    }
+
+    static String words(Duration duration) {
+        long millis = duration.toMillis();
+        return (millis % 1000 == 0) ? millis / 1000 + " s" : millis + " ms";
+    }
+
+    private static String text(Throwable cause) {
+        String message = cause.getMessage();
+        return (message != null) ? Redaction.line(message, 300) : cause.getClass().getSimpleName();
+    }
+
+}

@@ -1,0 +1,14 @@
+package io.github.miniospring.http;
+
+import reactor.netty.http.client.HttpClient;
+
+/**
+ * Changes the Reactor Netty client beneath, for what no setting covers. Compression and
+ * redirects stay off whatever is done here: both would break signed requests.
+ */
+@FunctionalInterface
+public interface MinioHttpClientCustomizer {
+
+    HttpClient customize(HttpClient client);
+
+}

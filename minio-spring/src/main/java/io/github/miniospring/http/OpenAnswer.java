@@ -1,0 +1,65 @@
+package io.github.miniospring.http;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+
+/**
+ * An answer whose body has an owner: it is taken once, or discarded by {@link #close()}.
+ * Until then it holds its connection.
+ */
+public final class OpenAnswer {
+
+    private final ClientResponse response;
+
+    private final FailureTranslator failures;
+
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    OpenAnswer(ClientResponse response, FailureTranslator failures) {
+        this.response = response;
+        this.failures = failures;
+    }
+
+    public int status() {
+        return this.response.statusCode().value();
+    }
+
+    public HttpHeaders headers() {
+        return this.response.headers().asHttpHeaders();
+    }
+
+    /**
+     * The body. Cancelling it gives up the connection; reading it to its end gives it
+     * back. Whoever takes a buffer releases it.
+     * @throws IllegalStateException signalled, if it was taken or closed before
+     */
+    public Flux<DataBuffer> body() {
+        return Flux.defer(() -> {
+            if (!this.taken.compareAndSet(false, true)) {
+                return Flux.error(new IllegalStateException(
+                        "The content was read or closed already; it can be read once, while the call is open"));
+            }
+            return this.response.body(BodyExtractors.toDataBuffers()).onErrorMap(this.failures::translate);
+        });
+    }
+
+    /** Discards a body that nobody took. Does nothing otherwise. */
+    public void close() {
+        if (this.taken.compareAndSet(false, true)) {
+            // Subscribing and cancelling at once closes the connection instead of
+            // reading a large rest to its end.
+            Disposable discarded = this.response.body(BodyExtractors.toDataBuffers())
+                .subscribe(DataBufferUtils::release, failure -> {
+                });
+            discarded.dispose();
+        }
+    }
+
+}

@@ -1,0 +1,161 @@
+package io.github.miniospring.http;
+
+import java.util.concurrent.TimeUnit;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufHolder;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.util.AttributeKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches one connection: ends an exchange in which the server is silent for too long
+ * while it is its turn, and tells how many bytes of a body have really left.
+ *
+ * <p>
+ * It is the server's turn while bytes wait to be written, while the answer's head is due,
+ * and while more of its body was asked for. A caller that reads slowly asks for nothing
+ * meanwhile, and a source that fills a body slowly leaves nothing to write: neither is
+ * taken for a slow server. (Reactor Netty's own time-outs count both.) Lives on its
+ * connection's thread; one timer at most, and none on an idle connection.
+ */
+final class TransferWatch extends ChannelDuplexHandler {
+
+    static final AttributeKey<WireRequest.SentListener> LISTENER = AttributeKey
+        .valueOf(TransferWatch.class.getName() + ".LISTENER");
+
+    private static final long MAX_PERIOD = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final long limit;
+
+    private boolean inFlight;
+
+    private boolean headDue;
+
+    private boolean sending;
+
+    private boolean readAsked;
+
+    private int unwritten;
+
+    private long sent;
+
+    private long progress;
+
+    private boolean watching;
+
+    private WireRequest.@Nullable SentListener listener;
+
+    TransferWatch(long limitNanos) {
+        this.limit = limitNanos;
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) throws Exception {
+        if (msg instanceof HttpRequest) {
+            begin(ctx);
+        }
+        if (!this.inFlight) {
+            ctx.write(msg, promise);
+            return;
+        }
+        this.sending = !(msg instanceof LastHttpContent);
+        long bytes = length(msg);
+        this.unwritten++;
+        this.progress = System.nanoTime();
+        ChannelPromise watched = promise.unvoid();
+        watched.addListener(future -> written(bytes, future.isSuccess()));
+        ctx.write(msg, watched);
+    }
+
+    private void begin(ChannelHandlerContext ctx) {
+        this.inFlight = true;
+        this.headDue = true;
+        this.readAsked = false;
+        this.unwritten = 0;
+        this.sent = 0;
+        this.progress = System.nanoTime();
+        this.listener = ctx.channel().attr(LISTENER).getAndSet(null);
+        if (!this.watching) {
+            this.watching = true;
+            schedule(ctx);
+        }
+    }
+
+    private void written(long bytes, boolean success) {
+        this.unwritten--;
+        this.progress = System.nanoTime();
+        if (success && bytes > 0 && this.listener != null) {
+            this.sent += bytes;
+            this.listener.onSent(this.sent);
+        }
+    }
+
+    private static long length(Object msg) {
+        if (msg instanceof ByteBuf buffer) {
+            return buffer.readableBytes();
+        }
+        return (msg instanceof ByteBufHolder holder) ? holder.content().readableBytes() : 0;
+    }
+
+    @Override
+    public void read(ChannelHandlerContext ctx) throws Exception {
+        if (this.inFlight && !this.readAsked) {
+            this.readAsked = true;
+            this.progress = System.nanoTime();
+        }
+        ctx.read();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object msg) throws Exception {
+        this.progress = System.nanoTime();
+        if (msg instanceof HttpResponse response && response.status().code() >= 200) {
+            this.headDue = false;
+        }
+        if (msg instanceof LastHttpContent && !this.headDue) {
+            this.inFlight = false;
+            this.listener = null;
+        }
+        ctx.fireChannelRead(msg);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
+        this.readAsked = false;
+        ctx.fireChannelReadComplete();
+    }
+
+    private void schedule(ChannelHandlerContext ctx) {
+        ctx.executor().schedule(() -> check(ctx), Math.min(MAX_PERIOD, this.limit / 4 + 1), TimeUnit.NANOSECONDS);
+    }
+
+    private void check(ChannelHandlerContext ctx) {
+        if (!this.inFlight || !ctx.channel().isActive()) {
+            this.watching = false;
+            return;
+        }
+        if (isServersTurn() && System.nanoTime() - this.progress > this.limit) {
+            this.watching = false;
+            this.inFlight = false;
+            ctx.fireExceptionCaught(ReadTimeoutException.INSTANCE);
+            ctx.close();
+            return;
+        }
+        schedule(ctx);
+    }
+
+    private boolean isServersTurn() {
+        if (this.unwritten > 0) {
+            return true;
+        }
+        return this.headDue ? !this.sending : this.readAsked;
+    }
+
+}

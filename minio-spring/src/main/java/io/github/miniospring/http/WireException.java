@@ -1,0 +1,62 @@
+package io.github.miniospring.http;
+
+import java.io.IOException;
+
+/**
+ * An exchange that came to no end. The caller adds what was asked; this says what
+ * happened.
+ */
+public class WireException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+
+    public WireException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return this.kind;
+    }
+
+    /** How far it had come. */
+    public enum Kind {
+
+        /** No connection was made: nothing was sent. */
+        NOT_CONNECTED,
+
+        /** No connection became free in time: nothing was sent. */
+        NO_FREE_CONNECTION,
+
+        /**
+         * TLS could not be agreed on: nothing was sent, and trying again does not help.
+         */
+        TLS,
+
+        /** The other side was silent for too long. */
+        TIMEOUT,
+
+        /** The connection broke before the answer, or within it. */
+        BROKEN,
+
+        /** The source of the body failed. */
+        BODY,
+
+        /** The client is closed. */
+        CLOSED;
+
+        /** Whether the server cannot have seen the request. */
+        public boolean notSent() {
+            return this == NOT_CONNECTED || this == NO_FREE_CONNECTION;
+        }
+
+        /** Whether another attempt may do better. */
+        public boolean worthRepeating() {
+            return this == NOT_CONNECTED || this == TIMEOUT || this == BROKEN;
+        }
+
+    }
+
+}

@@ -1,0 +1,37 @@
+package io.github.miniospring.http;
+
+import java.net.URI;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Flux;
+
+/**
+ * A request as it goes over the wire: addressed, signed, its body framed.
+ *
+ * @param method the method
+ * @param uri the address, sent byte for byte
+ * @param headers all of them, {@code Host} and {@code Content-Length} too
+ * @param body null for none
+ * @param sent told how many bytes of the body have left so far, on the thread of the
+ * connection; null for nobody
+ */
+public record WireRequest(HttpMethod method, URI uri, Map<String, String> headers, @Nullable Flux<DataBuffer> body,
+        @Nullable SentListener sent) {
+
+    /** Told how many bytes of a body have left. */
+    @FunctionalInterface
+    public interface SentListener {
+
+        void onSent(long bytes);
+
+    }
+
+    @Override
+    public String toString() {
+        return this.method + " " + this.uri.getRawPath();
+    }
+
+}

@@ -1,0 +1,66 @@
+package io.github.miniospring.operation;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.SynchronousSink;
+import reactor.core.scheduler.Scheduler;
+
+/** A stream of the caller's, read once. */
+final class InputStreamBody implements ObjectBody {
+
+    private final InputStream stream;
+
+    private final long length;
+
+    InputStreamBody(InputStream stream, long length) {
+        this.stream = stream;
+        this.length = length;
+    }
+
+    @Override
+    public long contentLength() {
+        return this.length;
+    }
+
+    @Override
+    public boolean repeatable() {
+        return false;
+    }
+
+    @Override
+    public Flux<DataBuffer> read(DataBufferFactory buffers, Scheduler io) {
+        return read(this.stream, this.length, buffers).subscribeOn(io);
+    }
+
+    static Flux<DataBuffer> read(InputStream stream, long length, DataBufferFactory buffers) {
+        return Flux.generate(() -> length, (left, sink) -> next(stream, left, buffers, sink));
+    }
+
+    private static long next(InputStream stream, long left, DataBufferFactory buffers,
+            SynchronousSink<DataBuffer> sink) {
+        int wanted = (int) Math.min(PathBody.CHUNK, left);
+        if (wanted == 0) {
+            sink.complete();
+            return 0;
+        }
+        try {
+            byte[] bytes = stream.readNBytes(wanted);
+            if (bytes.length > 0) {
+                sink.next(buffers.wrap(bytes));
+            }
+            else {
+                sink.complete();
+            }
+            return left - bytes.length;
+        }
+        catch (IOException ex) {
+            sink.error(ex);
+            return left;
+        }
+    }
+
+}

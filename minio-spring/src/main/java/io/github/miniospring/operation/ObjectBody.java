@@ -1,0 +1,119 @@
+package io.github.miniospring.operation;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.http.codec.multipart.FilePart;
+import org.springframework.util.Assert;
+import org.springframework.web.multipart.MultipartFile;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * The bytes to store: where they come from, how many they are, and whether they can be
+ * read again.
+ *
+ * <p>
+ * A body that can be read again survives a failed attempt; one that cannot is sent once,
+ * and a failure after its first byte is the call's failure.
+ */
+public interface ObjectBody {
+
+    /** How many bytes there are; -1 while that is not known. */
+    long contentLength();
+
+    /** Whether {@link #read} may be called more than once. */
+    boolean repeatable();
+
+    /** The media type, where the source has one of its own. */
+    default @Nullable String contentType() {
+        return null;
+    }
+
+    /**
+     * Reads the bytes.
+     * @param buffers makes the buffers; whoever takes one releases it
+     * @param io where blocking work is done
+     */
+    Flux<DataBuffer> read(DataBufferFactory buffers, Scheduler io);
+
+    /**
+     * Finds out what costs I/O, such as the length of a file. Called once before the
+     * first attempt.
+     * @return the body to send; {@link #release} is called on it at the end
+     */
+    default Mono<ObjectBody> prepare(Scheduler io) {
+        return Mono.just(this);
+    }
+
+    /** Gives up what {@link #prepare} has made. */
+    default Mono<Void> release(Scheduler io) {
+        return Mono.empty();
+    }
+
+    /** No bytes. */
+    static ObjectBody empty() {
+        return BytesBody.EMPTY;
+    }
+
+    /** Bytes in memory. Not copied: leave them alone until the call is over. */
+    static ObjectBody of(byte[] bytes) {
+        return new BytesBody(bytes);
+    }
+
+    /** Text in UTF-8. */
+    static ObjectBody of(String text) {
+        return new BytesBody(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A regular file, read from the disk while it is sent. */
+    static ObjectBody of(Path file) {
+        return new PathBody(file);
+    }
+
+    /**
+     * A resource. Its length must be known, and it is opened anew whenever it is read;
+     * one that can be read only once goes with {@link #of(InputStream, long)}.
+     */
+    static ObjectBody of(Resource resource) {
+        return new ResourceBody(resource, null);
+    }
+
+    /** An uploaded file of a servlet application, with its media type. */
+    static ObjectBody of(MultipartFile file) {
+        return new ResourceBody(file.getResource(), file.getContentType());
+    }
+
+    /**
+     * An uploaded file of a reactive application, with its media type. Where the part
+     * does not tell its length, it goes through a temporary file.
+     */
+    static ObjectBody of(FilePart part) {
+        return new FilePartBody(part);
+    }
+
+    /**
+     * The next {@code length} bytes of a stream; what comes after them is not read. Read
+     * once, on a thread for blocking work; the caller closes the stream after the call.
+     */
+    static ObjectBody of(InputStream stream, long length) {
+        Assert.isTrue(length >= 0, () -> "length must not be negative but is " + length);
+        return new InputStreamBody(stream, length);
+    }
+
+    /**
+     * Buffers as they come, {@code length} bytes in all. Subscribed to once.
+     */
+    static ObjectBody of(Publisher<? extends DataBuffer> buffers, long length) {
+        Assert.isTrue(length >= 0, () -> "length must not be negative but is " + length);
+        return new PublisherBody(buffers, length);
+    }
+
+}

@@ -1,0 +1,26 @@
+package io.github.miniospring.operation;
+
+import reactor.core.publisher.Mono;
+
+/**
+ * An action of S3: what to ask and how to read the answer. It does no I/O; a client sends
+ * it.
+ *
+ * <p>
+ * Implement it for an action this library does not know, or extend {@link OperationSpec}.
+ *
+ * @param <R> what the answer is read as
+ */
+public interface Operation<R> {
+
+    /** What to send: a snapshot, taken when the operation is executed. */
+    S3Request toRequest();
+
+    /**
+     * Reads a successful answer.
+     * @param response its body may be taken once; whatever is left of it is discarded by
+     * the client
+     */
+    Mono<R> decode(S3Response response);
+
+}

@@ -1,0 +1,92 @@
+package io.github.miniospring.operation;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
+
+/**
+ * An operation that is put together with fluent options, each of which writes its own
+ * header or part of the query. For one call, not thread-safe; {@link #toRequest()} is the
+ * snapshot.
+ *
+ * @param <S> the spec itself
+ * @param <R> what the answer is read as
+ */
+public abstract class OperationSpec<S extends OperationSpec<S, R>, R> extends RequestOptions<S>
+        implements Operation<R> {
+
+    private final HttpMethod method;
+
+    private final @Nullable String bucket;
+
+    private final @Nullable String key;
+
+    private boolean repeatableBlindly = true;
+
+    /** An action on the server as a whole. */
+    protected OperationSpec(HttpMethod method) {
+        this(method, null, null, false);
+    }
+
+    /** An action on a bucket. */
+    protected OperationSpec(HttpMethod method, String bucket) {
+        this(method, Names.bucket(bucket), null, false);
+    }
+
+    /** An action on an object. */
+    protected OperationSpec(HttpMethod method, String bucket, String key) {
+        this(method, Names.bucket(bucket), Names.key(key), false);
+    }
+
+    private OperationSpec(HttpMethod method, @Nullable String bucket, @Nullable String key, boolean ignored) {
+        this.method = method;
+        this.bucket = bucket;
+        this.key = key;
+    }
+
+    /**
+     * Says that repeating the request after an attempt of unknown outcome could answer
+     * untruly, as with conditional writes.
+     */
+    protected final S repeatOnlyWhenRefused() {
+        this.repeatableBlindly = false;
+        return self();
+    }
+
+    /** Takes over what was set on another spec; what is set there only counts. */
+    public final S with(RequestOptions<?> options) {
+        return copyFrom(options);
+    }
+
+    /** What is sent along; null for nothing. */
+    protected @Nullable ObjectBody body() {
+        return null;
+    }
+
+    @Override
+    public final S3Request toRequest() {
+        beforeRequest();
+        return new S3Request(getClass().getSimpleName(), this.method, this.bucket, this.key, query(), headers(), body(),
+                payload(), timeout(), this.repeatableBlindly);
+    }
+
+    /** The place for checks and defaults that depend on several options. */
+    protected void beforeRequest() {
+    }
+
+    protected final String requiredKey() {
+        Assert.state(this.key != null, "This action has no key");
+        return this.key;
+    }
+
+    protected final String requiredBucket() {
+        Assert.state(this.bucket != null, "This action has no bucket");
+        return this.bucket;
+    }
+
+    @Override
+    public String toString() {
+        return toRequest().toString();
+    }
+
+}

@@ -1,0 +1,134 @@
+package io.github.miniospring.operation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
+import reactor.core.scheduler.Scheduler;
+
+/** A file, read straight into the buffers that are sent, never through the heap. */
+final class PathBody implements ObjectBody {
+
+    static final int CHUNK = 64 * 1024;
+
+    private final Path file;
+
+    private final long length;
+
+    PathBody(Path file) {
+        this(file, -1);
+    }
+
+    private PathBody(Path file, long length) {
+        this.file = file;
+        this.length = length;
+    }
+
+    @Override
+    public long contentLength() {
+        return this.length;
+    }
+
+    @Override
+    public boolean repeatable() {
+        return true;
+    }
+
+    @Override
+    public Mono<ObjectBody> prepare(Scheduler io) {
+        return Mono.<ObjectBody>fromCallable(() -> {
+            if (!Files.exists(this.file)) {
+                throw new NoSuchFileException(this.file.toString());
+            }
+            if (!Files.isRegularFile(this.file)) {
+                throw new IllegalArgumentException("'" + this.file + "' is no regular file");
+            }
+            return new PathBody(this.file, Files.size(this.file));
+        }).subscribeOn(io);
+    }
+
+    // No more than was announced, even if the file grows meanwhile.
+    @Override
+    public Flux<DataBuffer> read(DataBufferFactory buffers, Scheduler io) {
+        return Flux
+            .<DataBuffer, Reading>generate(() -> new Reading(FileChannel.open(this.file, StandardOpenOption.READ)),
+                    (reading, sink) -> reading.next(buffers, this.length, sink), Reading::close)
+            .subscribeOn(io);
+    }
+
+    /** One pass over the file. */
+    private static final class Reading {
+
+        private final FileChannel channel;
+
+        private long position;
+
+        private Reading(FileChannel channel) {
+            this.channel = channel;
+        }
+
+        private Reading next(DataBufferFactory buffers, long length, SynchronousSink<DataBuffer> sink) {
+            int wanted = (int) Math.min(CHUNK, length - this.position);
+            if (wanted == 0) {
+                sink.complete();
+                return this;
+            }
+            DataBuffer buffer = buffers.allocateBuffer(wanted);
+            try {
+                int count = fill(buffer, wanted);
+                this.position += count;
+                if (count > 0) {
+                    sink.next(buffer.writePosition(count));
+                    return this;
+                }
+                DataBufferUtils.release(buffer);
+                sink.complete();
+            }
+            catch (IOException ex) {
+                DataBufferUtils.release(buffer);
+                sink.error(ex);
+            }
+            return this;
+        }
+
+        private int fill(DataBuffer buffer, int wanted) throws IOException {
+            int count = 0;
+            try (DataBuffer.ByteBufferIterator spaces = buffer.writableByteBuffers()) {
+                while (spaces.hasNext()) {
+                    ByteBuffer space = spaces.next();
+                    space.limit(Math.min(space.limit(), space.position() + wanted - count));
+                    while (space.hasRemaining()) {
+                        int read = this.channel.read(space, this.position + count);
+                        if (read < 0) {
+                            return count;
+                        }
+                        count += read;
+                    }
+                }
+            }
+            return count;
+        }
+
+        private void close() {
+            try {
+                this.channel.close();
+            }
+            catch (IOException ex) {
+                throw new UncheckedIOException(ex);
+            }
+        }
+
+    }
+
+}

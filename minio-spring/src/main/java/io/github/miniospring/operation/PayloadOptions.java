@@ -1,0 +1,42 @@
+package io.github.miniospring.operation;
+
+import io.github.miniospring.encoding.ChecksumAlgorithm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the body of a request, or of its answer, is proven and watched.
+ *
+ * @param data whether it is the bytes of an object, which get the client's checksum
+ * @param checksum the checksum to send; null for the client's own choice
+ * @param md5 whether {@code Content-MD5} is sent
+ * @param unsigned whether the body is left out of the signature over plain http too
+ * @param progress told of the bytes that have left, or null
+ */
+public record PayloadOptions(boolean data, @Nullable ChecksumAlgorithm checksum, boolean md5, boolean unsigned,
+        @Nullable ProgressListener progress) {
+
+    /** For a document: signed, unwatched, no checksum. */
+    public static final PayloadOptions DEFAULT = new PayloadOptions(false, null, false, false, null);
+
+    /** The same for the bytes of an object. */
+    public PayloadOptions asData() {
+        return new PayloadOptions(true, this.checksum, this.md5, this.unsigned, this.progress);
+    }
+
+    public PayloadOptions withChecksum(ChecksumAlgorithm checksum) {
+        return new PayloadOptions(this.data, checksum, this.md5, this.unsigned, this.progress);
+    }
+
+    public PayloadOptions withMd5() {
+        return new PayloadOptions(this.data, this.checksum, true, this.unsigned, this.progress);
+    }
+
+    public PayloadOptions withoutSignature() {
+        return new PayloadOptions(this.data, this.checksum, this.md5, true, this.progress);
+    }
+
+    public PayloadOptions withProgress(ProgressListener progress) {
+        return new PayloadOptions(this.data, this.checksum, this.md5, this.unsigned, progress);
+    }
+
+}

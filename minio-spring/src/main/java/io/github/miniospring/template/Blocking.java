@@ -1,0 +1,58 @@
+package io.github.miniospring.template;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The one place where a thread waits. Context such as the current observation is taken
+ * along, where the application has the means for it.
+ */
+final class Blocking {
+
+    /** Items fetched ahead of a stream's consumer. */
+    private static final int BATCH = 256;
+
+    private Blocking() {
+    }
+
+    static <T> T await(Mono<T> mono) {
+        T value = awaitOrNull(mono);
+        if (value == null) {
+            throw new IllegalStateException("The call has come to an end without a result");
+        }
+        return value;
+    }
+
+    static <T> Optional<T> awaitOptional(Mono<T> mono) {
+        return Optional.ofNullable(awaitOrNull(mono));
+    }
+
+    static <T> @Nullable T awaitOrNull(Mono<T> mono) {
+        requireBlockable();
+        return Failures.unwrapped(() -> mono.contextCapture().block());
+    }
+
+    static void awaitEnd(Mono<?> mono) {
+        awaitOrNull(mono);
+    }
+
+    /** A stream that fetches as it is read; closing it stops. */
+    static <T> Stream<T> stream(Flux<T> flux) {
+        requireBlockable();
+        return flux.contextCapture().toStream(BATCH);
+    }
+
+    private static void requireBlockable() {
+        if (Schedulers.isInNonBlockingThread()) {
+            throw new IllegalStateException("Thread '" + Thread.currentThread().getName()
+                    + "' must not wait: it serves connections. Use ReactiveMinioTemplate here, or move the call to"
+                    + " another thread, as with subscribeOn(Schedulers.boundedElastic())");
+        }
+    }
+
+}

@@ -1,0 +1,86 @@
+package io.github.miniospring.transfer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.miniospring.ErrorCode;
+import io.github.miniospring.MinioResponseException;
+import io.github.miniospring.client.MinioClient;
+import io.github.miniospring.object.DeleteError;
+import io.github.miniospring.object.DeleteObject;
+import io.github.miniospring.object.DeleteObjects;
+import io.github.miniospring.object.ObjectToDelete;
+import io.github.miniospring.operation.Names;
+import io.github.miniospring.operation.RequestOptions;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A removal of any number of objects, 1,000 a request.
+ *
+ * @see DeleteObjects
+ */
+public final class Removal extends RequestOptions<Removal> {
+
+    private final String bucket;
+
+    private final Publisher<ObjectToDelete> objects;
+
+    private boolean bypassGovernance;
+
+    private Removal(String bucket, Publisher<ObjectToDelete> objects) {
+        this.bucket = Names.bucket(bucket);
+        this.objects = objects;
+    }
+
+    public static Removal of(String bucket, Publisher<ObjectToDelete> objects) {
+        return new Removal(bucket, objects);
+    }
+
+    /** Removes versions in spite of a retention in governance mode, given the right. */
+    public Removal bypassGovernance() {
+        this.bypassGovernance = true;
+        return this;
+    }
+
+    /**
+     * Removes the objects while they are read, one request after the other.
+     * @return those that were not removed, each with its reason; an error when a request
+     * as a whole fails, after which later objects were not tried
+     */
+    public Flux<DeleteError> errors(MinioClient client) {
+        return Flux.from(this.objects).buffer(DeleteObjects.LIMIT).concatMap(batch -> remove(client, batch), 1);
+    }
+
+    private Flux<DeleteError> remove(MinioClient client, List<ObjectToDelete> batch) {
+        List<ObjectToDelete> together = new ArrayList<>(batch.size());
+        List<ObjectToDelete> alone = new ArrayList<>();
+        batch.forEach(object -> (DeleteObjects.canCarry(object.key()) ? together : alone).add(object));
+        Flux<DeleteError> errors = together.isEmpty() ? Flux.empty()
+                : client.execute(many(together)).flatMapIterable(list -> list);
+        return errors.concatWith(Flux.fromIterable(alone).concatMap(object -> one(client, object)));
+    }
+
+    private DeleteObjects many(List<ObjectToDelete> objects) {
+        DeleteObjects operation = DeleteObjects.of(this.bucket, objects).with(this);
+        return this.bypassGovernance ? operation.bypassGovernance() : operation;
+    }
+
+    private Mono<DeleteError> one(MinioClient client, ObjectToDelete object) {
+        DeleteObject operation = DeleteObject.of(this.bucket, object.key()).with(this);
+        if (object.versionId() != null) {
+            operation.versionId(object.versionId());
+        }
+        if (this.bypassGovernance) {
+            operation.bypassGovernance();
+        }
+        return client.execute(operation)
+            .then(Mono.<DeleteError>empty())
+            .onErrorResume(MinioResponseException.class,
+                    refusal -> refusal.code().equals(ErrorCode.NO_SUCH_VERSION) ? Mono.empty()
+                            : Mono.just(new DeleteError(refusal.code(), refusal.serverMessage(), object.key(),
+                                    object.versionId())));
+    }
+
+}

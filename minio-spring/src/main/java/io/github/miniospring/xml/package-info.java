@@ -1,0 +1,7 @@
+/**
+ * Reading and writing the XML documents of S3.
+ */
+@NullMarked
+package io.github.miniospring.xml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.github.miniospring.contract;
+
+import io.github.miniospring.client.MinioClient;
+import io.github.miniospring.test.RealMinioExtension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Resolves the server under test and a bucket on it; one client serves the whole run. */
+final class ContractExtension implements ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(ContractExtension.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == TestServer.class || type == TestBucket.class || type == MinioClient.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        TestServer server = new TestServer(RealMinioExtension.server());
+        Class<?> type = parameter.getParameter().getType();
+        if (type == TestServer.class) {
+            return server;
+        }
+        MinioClient client = context.getRoot()
+            .getStore(NAMESPACE)
+            .computeIfAbsent(MinioClient.class, key -> server.client().build(), MinioClient.class);
+        if (type == MinioClient.class) {
+            return client;
+        }
+        Store store = context.getStore(NAMESPACE);
+        return store.computeIfAbsent(TestBucket.class, key -> new TestBucket(client), TestBucket.class);
+    }
+
+}
