@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import io.github.miniospring.AccessDeniedException;
 import io.github.miniospring.BucketAlreadyExistsException;
@@ -47,9 +48,11 @@ final class ResponseErrors {
                     (code != null) ? new ErrorCode(unquoted(code)) : codeOf(status, request)));
         }
         try {
-            ErrorCode code = XmlReader.read(new ByteArrayInputStream(body, start(body), body.length), details::read);
-            if (code != null) {
-                return exception(details.response(request, status, headers, code));
+            Optional<ErrorCode> code = XmlReader.read(
+                    new ByteArrayInputStream(body, start(body), body.length - start(body)),
+                    xml -> Optional.ofNullable(details.read(xml)));
+            if (code.isPresent()) {
+                return exception(details.response(request, status, headers, code.get()));
             }
         }
         catch (XmlException ex) {
