@@ -18,6 +18,7 @@ import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -176,7 +177,7 @@ public final class HttpExchange {
                         new IllegalStateException("closed")));
             }
             return this.exchange.exchange(toClientRequest(request))
-                .map(response -> new OpenAnswer(response, this.failures))
+                .map(response -> new OpenAnswer(response, request.method() == HttpMethod.HEAD, this.failures))
                 .onErrorMap(this.failures::translate)
                 .doOnDiscard(OpenAnswer.class, OpenAnswer::close);
         });

@@ -16,14 +16,19 @@ import reactor.core.publisher.Flux;
  */
 public final class OpenAnswer {
 
+    private static final long MAX_DRAINED = 64 * 1024;
+
     private final ClientResponse response;
+
+    private final boolean bodyless;
 
     private final FailureTranslator failures;
 
     private final AtomicBoolean taken = new AtomicBoolean();
 
-    OpenAnswer(ClientResponse response, FailureTranslator failures) {
+    OpenAnswer(ClientResponse response, boolean bodyless, FailureTranslator failures) {
         this.response = response;
+        this.bodyless = bodyless;
         this.failures = failures;
     }
 
@@ -52,14 +57,25 @@ public final class OpenAnswer {
 
     /** Discards a body that nobody took. Does nothing otherwise. */
     public void close() {
-        if (this.taken.compareAndSet(false, true)) {
-            // Subscribing and cancelling at once closes the connection instead of
-            // reading a large rest to its end.
-            Disposable discarded = this.response.body(BodyExtractors.toDataBuffers())
-                .subscribe(DataBufferUtils::release, failure -> {
-                });
-            discarded.dispose();
+        if (!this.taken.compareAndSet(false, true)) {
+            return;
         }
+        Disposable discarding = this.response.body(BodyExtractors.toDataBuffers())
+            .subscribe(DataBufferUtils::release, failure -> {
+            });
+        // Reading little to its end keeps the connection; reading a large rest would cost
+        // more than a new one.
+        if (!isShort()) {
+            discarding.dispose();
+        }
+    }
+
+    private boolean isShort() {
+        if (this.bodyless || status() == 204 || status() == 304) {
+            return true;
+        }
+        long length = headers().getContentLength();
+        return length >= 0 && length <= MAX_DRAINED;
     }
 
 }
