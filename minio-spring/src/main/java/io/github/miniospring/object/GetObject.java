@@ -21,8 +21,8 @@ import reactor.core.publisher.Mono;
  * @see <a href= "https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">S3:
  * GetObject</a>
  */
-public final class GetObject extends OperationSpec<GetObject, ReactiveObjectContent>
-        implements Readable<GetObject>, Versioned<GetObject>, ReadConditions<GetObject>, ReadEncryption<GetObject> {
+public final class GetObject extends OperationSpec<GetObject, ReactiveObjectContent> implements Ranged<GetObject>,
+        ResponseOverrides<GetObject>, Versioned<GetObject>, ReadConditions<GetObject>, ReadEncryption<GetObject> {
 
     private GetObject(String bucket, String key) {
         super(HttpMethod.GET, bucket, key);

@@ -25,23 +25,23 @@ public abstract class OperationSpec<S extends OperationSpec<S, R>, R> extends Re
 
     /** An action on the server as a whole. */
     protected OperationSpec(HttpMethod method) {
-        this(method, null, null, false);
+        this(method, null, null);
     }
 
     /** An action on a bucket. */
     protected OperationSpec(HttpMethod method, String bucket) {
-        this(method, Names.bucket(bucket), null, false);
+        this(method, bucket, null);
     }
 
-    /** An action on an object. */
-    protected OperationSpec(HttpMethod method, String bucket, String key) {
-        this(method, Names.bucket(bucket), Names.key(key), false);
-    }
-
-    private OperationSpec(HttpMethod method, @Nullable String bucket, @Nullable String key, boolean ignored) {
+    /**
+     * An action on an object.
+     * @param bucket null for the server as a whole
+     * @param key null for the bucket as such
+     */
+    protected OperationSpec(HttpMethod method, @Nullable String bucket, @Nullable String key) {
         this.method = method;
-        this.bucket = bucket;
-        this.key = key;
+        this.bucket = (bucket != null) ? Names.bucket(bucket) : null;
+        this.key = (key != null) ? Names.key(key) : null;
     }
 
     /**
@@ -74,11 +74,7 @@ public abstract class OperationSpec<S extends OperationSpec<S, R>, R> extends Re
     protected void beforeRequest() {
     }
 
-    protected final String requiredKey() {
-        Assert.state(this.key != null, "This action has no key");
-        return this.key;
-    }
-
+    /** The bucket of an action that has one. */
     protected final String requiredBucket() {
         Assert.state(this.bucket != null, "This action has no bucket");
         return this.bucket;

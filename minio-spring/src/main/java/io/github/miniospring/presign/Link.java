@@ -35,12 +35,8 @@ public final class Link extends OperationSpec<Link, Void> implements Versioned<L
 
     private @Nullable Instant requestDate;
 
-    private Link(HttpMethod method, String bucket, String key) {
+    private Link(HttpMethod method, String bucket, @Nullable String key) {
         super(method, bucket, key);
-    }
-
-    private Link(HttpMethod method, String bucket) {
-        super(method, bucket);
     }
 
     /**
@@ -48,7 +44,7 @@ public final class Link extends OperationSpec<Link, Void> implements Versioned<L
      * @param key null for the bucket as such
      */
     public static Link of(HttpMethod method, String bucket, @Nullable String key) {
-        return (key != null) ? new Link(method, bucket, key) : new Link(method, bucket);
+        return new Link(method, bucket, key);
     }
 
     /** Counts its life from this moment. Default: from when it is made. */
