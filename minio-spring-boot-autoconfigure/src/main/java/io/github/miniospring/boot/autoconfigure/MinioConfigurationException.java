@@ -1,0 +1,39 @@
+package io.github.miniospring.boot.autoconfigure;
+
+/**
+ * Says what is wrong in the configuration and what to write instead. Never holds a
+ * secret.
+ */
+public final class MinioConfigurationException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String description;
+
+    private final String action;
+
+    private final String property;
+
+    MinioConfigurationException(String description, String action, String property) {
+        super(description + ". " + action);
+        this.description = description;
+        this.action = action;
+        this.property = property;
+    }
+
+    /** What is wrong, without a full stop. */
+    public String description() {
+        return this.description;
+    }
+
+    /** What to do about it. */
+    public String action() {
+        return this.action;
+    }
+
+    /** The property to look at. */
+    public String property() {
+        return this.property;
+    }
+
+}
