@@ -1,6 +1,7 @@
 package io.github.miniospring.encoding;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.Checksum;
 
 /**
@@ -45,14 +46,17 @@ final class Crc64Nvme implements Checksum {
 
     @Override
     public void update(ByteBuffer bytes) {
+        ByteOrder order = bytes.order();
+        bytes.order(ByteOrder.LITTLE_ENDIAN);
         // Eight bytes a step, one table each.
         while (bytes.remaining() >= 8) {
-            long x = this.register ^ Long.reverseBytes(bytes.getLong());
+            long x = this.register ^ bytes.getLong();
             this.register = TABLES[7][(int) (x & 0xFF)] ^ TABLES[6][(int) (x >>> 8 & 0xFF)]
                     ^ TABLES[5][(int) (x >>> 16 & 0xFF)] ^ TABLES[4][(int) (x >>> 24 & 0xFF)]
                     ^ TABLES[3][(int) (x >>> 32 & 0xFF)] ^ TABLES[2][(int) (x >>> 40 & 0xFF)]
                     ^ TABLES[1][(int) (x >>> 48 & 0xFF)] ^ TABLES[0][(int) (x >>> 56)];
         }
+        bytes.order(order);
         while (bytes.hasRemaining()) {
             update(bytes.get());
         }

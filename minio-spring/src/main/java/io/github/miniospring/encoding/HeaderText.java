@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,8 @@ public final class HeaderText {
             if (c < ' ' || c == 127) {
                 requireAscii(name, value);
             }
-            plain &= c < 127;
+            // A server takes a tab for a blank when it checks the signature.
+            plain &= c >= ' ' && c < 127;
         }
         return plain ? value
                 : "=?UTF-8?B?" + Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)) + "?=";
@@ -106,7 +108,7 @@ public final class HeaderText {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '=' && i + 2 < text.length()) {
-                bytes.write(Integer.parseInt(text.substring(i + 1, i + 3), 16));
+                bytes.write(HexFormat.fromHexDigits(text, i + 1, i + 3));
                 i += 2;
             }
             else {

@@ -120,7 +120,7 @@ public final class Signer {
             return own;
         }
         int split = 0;
-        while (split < given.length() && given.substring(split).compareTo("X-Amz-") < 0) {
+        while (split < given.length() && given.substring(split, given.indexOf('=', split)).compareTo("X-Amz-") < 0) {
             int next = given.indexOf('&', split);
             split = (next < 0) ? given.length() : next + 1;
         }
