@@ -32,6 +32,11 @@ public record Endpoint(boolean secure, String host, int port) {
      * port, or its scheme contradicts {@code secure}; the message says what to write
      */
     public static Endpoint parse(String text, @Nullable Boolean secure) {
+        // First of all: no later message may quote a password.
+        if (text.indexOf('@') >= 0) {
+            throw new IllegalArgumentException(
+                    "has user information; credentials have properties of their own, access-key and secret-key");
+        }
         String rest = text.trim();
         Boolean scheme = null;
         int slashes = rest.indexOf("://");
@@ -53,10 +58,6 @@ public record Endpoint(boolean secure, String host, int port) {
 
     private static Endpoint parseAuthority(String text, boolean secure, boolean url) {
         String prefix = url ? (secure ? "https://" : "http://") : "";
-        if (text.indexOf('@') >= 0) {
-            throw new IllegalArgumentException(
-                    "has user information; credentials have properties of their own, access-key and secret-key");
-        }
         int end = 0;
         while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
             end++;

@@ -64,7 +64,7 @@ public final class MinioClient implements AutoCloseable {
 
     private final BucketRegions regions;
 
-    private final RetryBudget budget = new RetryBudget();
+    private final RetryBudget budget;
 
     private final Retries retries;
 
@@ -90,6 +90,7 @@ public final class MinioClient implements AutoCloseable {
         this.clock = new ServerClock(builder.clock(), builder.endpoint().secure());
         this.regions = new BucketRegions(
                 (builder.region() != null) ? builder.region() : this.addressing.regionOfHost());
+        this.budget = new RetryBudget();
         this.retries = new Retries(builder.retry(), this.budget, this.regions, builder.random());
         this.checksum = builder.checksum();
         this.observations = builder.observationRegistry();
@@ -98,6 +99,24 @@ public final class MinioClient implements AutoCloseable {
         this.meters = builder.meters();
         this.userAgent = builder.userAgent();
         this.shutdownTimeout = builder.http().shutdownTimeout();
+    }
+
+    private MinioClient(MinioClient client, Retries retries) {
+        this.addressing = client.addressing;
+        this.publicAddressing = client.publicAddressing;
+        this.credentials = client.credentials;
+        this.http = client.http;
+        this.clock = client.clock;
+        this.regions = client.regions;
+        this.budget = client.budget;
+        this.retries = retries;
+        this.checksum = client.checksum;
+        this.observations = client.observations;
+        this.convention = client.convention;
+        this.bucketTagged = client.bucketTagged;
+        this.meters = client.meters;
+        this.userAgent = client.userAgent;
+        this.shutdownTimeout = client.shutdownTimeout;
     }
 
     /** Begins a client for the server at {@code endpoint}. */
@@ -155,6 +174,26 @@ public final class MinioClient implements AutoCloseable {
                         request.target() + ": not finished within its time limit of " + timeout, ex));
         }
         return opened.doOnDiscard(Opened.class, MinioClient::discard);
+    }
+
+    /**
+     * This client with other rules for sending again. It shares connections and threads
+     * and all that was learned: closing either closes both.
+     */
+    public MinioClient withRetry(RetrySettings retry) {
+        return new MinioClient(this, this.retries.with(retry));
+    }
+
+    /**
+     * Asks the server whether it is alive: once, without credentials, by MinIO's
+     * {@code GET /minio/health/live}.
+     * @return what it says; or a {@link MinioRequestException}, if there is no answer
+     */
+    public Mono<Liveness> liveness() {
+        return Mono.defer(() -> this.http.exchange(Liveness.question(endpoint(), this.userAgent))).map(answer -> {
+            answer.close();
+            return Liveness.of(answer);
+        }).onErrorMap(WireException.class, wire -> unreachable("Liveness", wire));
     }
 
     private static void discard(Opened<?> opened) {
@@ -305,12 +344,16 @@ public final class MinioClient implements AutoCloseable {
         if (!(failure instanceof WireException wire)) {
             return failure;
         }
-        String where = wire.kind().notSent() || wire.kind() == WireException.Kind.TLS
-                ? ": cannot reach " + endpoint() + ": " : ": no answer from " + endpoint() + ": ";
         if (wire.kind() == WireException.Kind.BODY) {
-            where = ": nothing was stored: ";
+            return new MinioRequestException(request.target() + ": nothing was stored: " + wire.getMessage(), wire);
         }
-        return new MinioRequestException(request.target() + where + wire.getMessage(), wire);
+        return unreachable(request.target(), wire);
+    }
+
+    private MinioRequestException unreachable(String target, WireException wire) {
+        String where = wire.kind().notSent() || wire.kind() == WireException.Kind.TLS ? ": cannot reach "
+                : ": no answer from ";
+        return new MinioRequestException(target + where + endpoint() + ": " + wire.getMessage(), wire);
     }
 
     private static void log(S3Request request, OpenAnswer answer, long started) {

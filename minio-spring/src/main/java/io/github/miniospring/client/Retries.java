@@ -33,6 +33,11 @@ final class Retries {
         this.random = random;
     }
 
+    /** The same with other settings. */
+    Retries with(RetrySettings settings) {
+        return new Retries(settings, this.budget, this.regions, this.random);
+    }
+
     /**
      * How long to wait before the next attempt.
      * @param body what was sent, as prepared
