@@ -83,12 +83,13 @@ public interface ObjectBody {
      * one that can be read only once goes with {@link #of(InputStream, long)}.
      */
     static ObjectBody of(Resource resource) {
-        return new ResourceBody(resource, null);
+        return new ResourceBody(resource);
     }
 
     /** An uploaded file of a servlet application, with its media type. */
     static ObjectBody of(MultipartFile file) {
-        return new ResourceBody(file.getResource(), file.getContentType());
+        // Its resource calls itself open, and yet can be read again.
+        return new ResourceBody(file.getResource(), file.getContentType(), file.getSize());
     }
 
     /**

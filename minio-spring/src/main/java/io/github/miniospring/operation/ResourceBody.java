@@ -21,11 +21,11 @@ final class ResourceBody implements ObjectBody {
 
     private final long length;
 
-    ResourceBody(Resource resource, @Nullable String contentType) {
-        this(resource, contentType, -1);
+    ResourceBody(Resource resource) {
+        this(resource, null, -1);
     }
 
-    private ResourceBody(Resource resource, @Nullable String contentType, long length) {
+    ResourceBody(Resource resource, @Nullable String contentType, long length) {
         this.resource = resource;
         this.contentType = contentType;
         this.length = length;
@@ -48,6 +48,9 @@ final class ResourceBody implements ObjectBody {
 
     @Override
     public Mono<ObjectBody> prepare(Scheduler io) {
+        if (this.length >= 0) {
+            return Mono.just(this);
+        }
         return Mono.defer(() -> {
             if (this.resource.isFile()) {
                 return filePath().prepare(io);
