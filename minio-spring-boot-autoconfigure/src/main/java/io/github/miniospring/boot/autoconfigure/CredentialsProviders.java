@@ -1,6 +1,5 @@
 package io.github.miniospring.boot.autoconfigure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +17,8 @@ final class CredentialsProviders {
     private static final Log logger = LogFactory.getLog(CredentialsProviders.class);
 
     private static final String PROPERTY = "minio.credentials.providers";
+
+    private static final List<String> KINDS = List.of("static", "environment", "anonymous");
 
     private final MinioConnectionDetails details;
 
@@ -44,41 +45,36 @@ final class CredentialsProviders {
         if (keys != null && (names.isEmpty() || service)) {
             return CredentialsProvider.of(keys);
         }
-        List<CredentialsProvider> chain = names.isEmpty() ? List.of(environment()) : named(names, keys);
-        if (!names.contains("anonymous")) {
-            sayIfAnonymous(chain);
-        }
-        return switch (chain.size()) {
-            case 0 -> CredentialsProvider.anonymous();
-            case 1 -> chain.get(0);
-            default -> CredentialsProvider.chain(chain.toArray(CredentialsProvider[]::new));
-        };
-    }
-
-    private List<CredentialsProvider> named(List<String> names, @Nullable Credentials keys) {
-        List<CredentialsProvider> chain = new ArrayList<>();
-        boolean used = false;
-        for (String name : names) {
-            switch (name.trim().toLowerCase(Locale.ROOT)) {
-                case "static" -> {
-                    used = true;
-                    if (keys != null) {
-                        chain.add(CredentialsProvider.of(keys));
-                    }
-                }
-                case "environment" -> chain.add(environment());
-                case "anonymous" -> {
-                }
-                default -> throw new MinioConfigurationException(PROPERTY + " names '" + name + "', which is unknown",
-                        "Write one or several of static, environment and anonymous.", PROPERTY);
-            }
-        }
-        if (keys != null && !used) {
+        List<String> kinds = names.isEmpty() ? List.of("environment") : kinds(names);
+        if (keys != null && !kinds.contains("static")) {
             throw new MinioConfigurationException(
                     "minio.access-key is set but " + PROPERTY + " (" + String.join(", ", names) + ") does not use it",
                     "Add static to " + PROPERTY + ", or remove minio.access-key and minio.secret-key.", PROPERTY);
         }
-        return chain;
+        List<CredentialsProvider> providers = kinds.stream()
+            .takeWhile(kind -> !kind.equals("anonymous"))
+            .map(kind -> kind.equals("static") ? of(keys) : environment())
+            .toList();
+        if (!kinds.contains("anonymous")) {
+            sayIfAnonymous(providers);
+        }
+        return (providers.size() == 1) ? providers.get(0)
+                : CredentialsProvider.chain(providers.toArray(CredentialsProvider[]::new));
+    }
+
+    private static List<String> kinds(List<String> names) {
+        List<String> kinds = names.stream().map(name -> name.trim().toLowerCase(Locale.ROOT)).toList();
+        for (String kind : kinds) {
+            if (!KINDS.contains(kind)) {
+                throw new MinioConfigurationException(PROPERTY + " names '" + kind + "', which is unknown",
+                        "Write one or several of " + String.join(", ", KINDS) + ".", PROPERTY);
+            }
+        }
+        return kinds;
+    }
+
+    private static CredentialsProvider of(@Nullable Credentials keys) {
+        return (keys != null) ? CredentialsProvider.of(keys) : CredentialsProvider.anonymous();
     }
 
     private CredentialsProvider environment() {
@@ -86,8 +82,8 @@ final class CredentialsProviders {
     }
 
     // Those that exist answer at once, without asking anybody.
-    private void sayIfAnonymous(List<CredentialsProvider> chain) {
-        for (CredentialsProvider provider : chain) {
+    private void sayIfAnonymous(List<CredentialsProvider> providers) {
+        for (CredentialsProvider provider : providers) {
             if (Boolean.TRUE.equals(provider.credentials().hasElement().block())) {
                 return;
             }

@@ -14,7 +14,13 @@ public final class MinioConfigurationException extends RuntimeException {
 
     private final String property;
 
-    MinioConfigurationException(String description, String action, String property) {
+    /**
+     * @param description what is wrong, naming the property and its value, without a full
+     * stop
+     * @param action what to do about it, a sentence
+     * @param property the property to look at
+     */
+    public MinioConfigurationException(String description, String action, String property) {
         super(description + ". " + action);
         this.description = description;
         this.action = action;
