@@ -33,10 +33,19 @@ public record ETag(String value) {
     }
 
     /**
-     * The tag of a header or element, with or without quotes; null when there is none.
+     * The tag of a header or element, with or without quotes; null when there is none, or
+     * none that a request could name.
      */
     public static @Nullable ETag from(@Nullable String text) {
-        return (text != null && text.replace("\"", "").length() > 0) ? new ETag(text.trim()) : null;
+        if (text == null) {
+            return null;
+        }
+        try {
+            return new ETag(text.trim());
+        }
+        catch (IllegalArgumentException ex) {
+            return null;
+        }
     }
 
     /** The tag as it travels: in quotes. */

@@ -20,8 +20,8 @@ class ETagTests {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = { "", "\"\"" })
-    void isNullWhereThereIsNone(String text) {
+    @ValueSource(strings = { "", " ", "\"\"", "W/\"\"", "a b", "gr\u00fcn" })
+    void isNullWhereAnAnswerHasNone(String text) {
         assertThat(ETag.from(text)).isNull();
     }
 

@@ -122,7 +122,7 @@ final class Answer implements S3Response {
                 return read.apply(xml);
             });
         }
-        catch (XmlException ex) {
+        catch (XmlException | IllegalArgumentException ex) {
             throw new MinioRequestException(request().target() + ": the answer cannot be read: " + ex.getMessage(), ex);
         }
         catch (IOException ex) {

@@ -40,8 +40,8 @@ public final class Names {
     }
 
     /**
-     * Checks a key: 1 to 1,024 bytes of UTF-8, no slash at its beginning, no U+0000. All
-     * else is the server's to judge.
+     * Checks a key: 1 to 1,024 bytes of UTF-8, no slash at its beginning, no U+0000, no
+     * half of a surrogate pair. All else is the server's to judge.
      * @return {@code key}
      */
     public static String key(String key) {
@@ -55,6 +55,10 @@ public final class Names {
         if (key.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("Key '" + Redaction.line(key, 200) + "' has the character U+0000");
         }
+        if (hasHalfCharacter(key)) {
+            throw new IllegalArgumentException("Key '" + Redaction.line(key, 200)
+                    + "' has half a character, a surrogate without its pair, which UTF-8 cannot carry");
+        }
         if (key.length() > MAX_KEY_BYTES / 3) {
             int bytes = key.getBytes(StandardCharsets.UTF_8).length;
             if (bytes > MAX_KEY_BYTES) {
@@ -63,6 +67,19 @@ public final class Names {
             }
         }
         return key;
+    }
+
+    private static boolean hasHalfCharacter(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (Character.isSurrogate(c)) {
+                i++;
+                if (i == key.length() || !Character.isSurrogatePair(c, key.charAt(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static void check(String name, boolean strict) {
