@@ -3,11 +3,10 @@ package io.github.miniospring.template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 
 import io.github.miniospring.object.ReactiveObjectContent;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,11 @@ import reactor.core.publisher.BaseSubscriber;
 
 /**
  * The bytes of an object for a thread that waits for them. A few buffers are fetched
- * ahead, never more: a slow reader slows the server down. Locks, not monitors, so that
- * virtual threads let go while they wait.
+ * ahead, never more: a slow reader slows the server down.
+ *
+ * <p>
+ * The thread of the connection never waits for the reader, not even for a lock; the
+ * reader parks, so that a virtual thread lets its carrier go.
  */
 final class BodyInputStream extends InputStream {
 
@@ -27,21 +29,19 @@ final class BodyInputStream extends InputStream {
 
     private final ReactiveObjectContent content;
 
-    private final ReentrantLock lock = new ReentrantLock();
-
-    private final Condition changed = this.lock.newCondition();
-
-    private final Queue<DataBuffer> buffers = new ArrayDeque<>();
+    private final Queue<DataBuffer> buffers = new ConcurrentLinkedQueue<>();
 
     private final Receiver receiver = new Receiver();
 
     private boolean started;
 
-    private boolean complete;
+    private volatile boolean ended;
 
-    private boolean closed;
+    private volatile boolean closed;
 
-    private @Nullable Throwable failure;
+    private volatile @Nullable Throwable failure;
+
+    private volatile @Nullable Thread waiting;
 
     private @Nullable DataBuffer current;
 
@@ -84,12 +84,10 @@ final class BodyInputStream extends InputStream {
             if (next == null) {
                 return null;
             }
-            if (next.readableByteCount() == 0) {
-                DataBufferUtils.release(next);
-                this.receiver.request(1);
-                continue;
-            }
             this.current = next;
+            if (next.readableByteCount() == 0) {
+                releaseCurrent();
+            }
         }
         return this.current;
     }
@@ -102,27 +100,44 @@ final class BodyInputStream extends InputStream {
 
     private @Nullable DataBuffer next() throws IOException {
         start();
-        this.lock.lock();
+        this.waiting = Thread.currentThread();
         try {
-            while (this.buffers.isEmpty() && !this.complete && !this.closed && this.failure == null) {
-                this.changed.await();
+            while (true) {
+                // Read before the queue is: what comes before the end is in the queue by
+                // then.
+                boolean last = this.ended;
+                DataBuffer buffer = this.buffers.poll();
+                if (this.closed) {
+                    DataBufferUtils.release(buffer);
+                    throw new IOException("The stream is closed");
+                }
+                if (buffer != null) {
+                    return buffer;
+                }
+                if (last) {
+                    return end();
+                }
+                await();
             }
-            if (this.closed) {
-                throw new IOException("The stream is closed");
-            }
-            DataBuffer buffer = this.buffers.poll();
-            if (buffer == null && this.failure != null) {
-                throw new IOException(this.failure.getMessage(), this.failure);
-            }
-            return buffer;
-        }
-        catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            close();
-            throw (IOException) new InterruptedIOException("Interrupted while waiting for the server").initCause(ex);
         }
         finally {
-            this.lock.unlock();
+            this.waiting = null;
+        }
+    }
+
+    private @Nullable DataBuffer end() throws IOException {
+        Throwable failure = this.failure;
+        if (failure != null) {
+            throw new IOException(failure.getMessage(), failure);
+        }
+        return null;
+    }
+
+    private void await() throws InterruptedIOException {
+        LockSupport.park(this);
+        if (Thread.currentThread().isInterrupted()) {
+            close();
+            throw new InterruptedIOException("Interrupted while waiting for the server");
         }
     }
 
@@ -139,25 +154,33 @@ final class BodyInputStream extends InputStream {
 
     @Override
     public void close() {
-        this.lock.lock();
-        try {
-            if (this.closed) {
-                return;
-            }
-            this.closed = true;
-            this.buffers.forEach(DataBufferUtils::release);
-            this.buffers.clear();
-            this.changed.signalAll();
+        if (this.closed) {
+            return;
         }
-        finally {
-            this.lock.unlock();
+        this.closed = true;
+        if (this.started) {
+            this.receiver.cancel();
         }
+        discard();
         if (this.current != null) {
             DataBufferUtils.release(this.current);
             this.current = null;
         }
-        if (this.started) {
-            this.receiver.cancel();
+        wakeUp();
+    }
+
+    private void discard() {
+        DataBuffer buffer = this.buffers.poll();
+        while (buffer != null) {
+            DataBufferUtils.release(buffer);
+            buffer = this.buffers.poll();
+        }
+    }
+
+    private void wakeUp() {
+        Thread reader = this.waiting;
+        if (reader != null) {
+            LockSupport.unpark(reader);
         }
     }
 
@@ -171,40 +194,25 @@ final class BodyInputStream extends InputStream {
 
         @Override
         protected void hookOnNext(DataBuffer buffer) {
-            BodyInputStream.this.lock.lock();
-            try {
-                if (BodyInputStream.this.closed) {
-                    DataBufferUtils.release(buffer);
-                    return;
-                }
-                BodyInputStream.this.buffers.add(buffer);
-                BodyInputStream.this.changed.signal();
+            BodyInputStream.this.buffers.add(buffer);
+            // Closing may have emptied the queue just before.
+            if (BodyInputStream.this.closed) {
+                discard();
             }
-            finally {
-                BodyInputStream.this.lock.unlock();
-            }
+            wakeUp();
         }
 
         @Override
         protected void hookOnComplete() {
-            end(null);
+            BodyInputStream.this.ended = true;
+            wakeUp();
         }
 
         @Override
         protected void hookOnError(Throwable failure) {
-            end(failure);
-        }
-
-        private void end(@Nullable Throwable failure) {
-            BodyInputStream.this.lock.lock();
-            try {
-                BodyInputStream.this.complete = (failure == null);
-                BodyInputStream.this.failure = failure;
-                BodyInputStream.this.changed.signal();
-            }
-            finally {
-                BodyInputStream.this.lock.unlock();
-            }
+            BodyInputStream.this.failure = failure;
+            BodyInputStream.this.ended = true;
+            wakeUp();
         }
 
     }
