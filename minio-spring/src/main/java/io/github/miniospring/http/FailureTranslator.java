@@ -24,12 +24,19 @@ final class FailureTranslator {
         this.settings = settings;
     }
 
-    /** What failed, in our words; what is no failure of an exchange stays as it is. */
+    /**
+     * What failed before there was an answer, in our words; what is no failure of an
+     * exchange, such as one of a filter, stays as it is.
+     */
     Throwable translate(Throwable failure) {
         Throwable cause = Exceptions.unwrap(failure);
-        if (cause instanceof WebClientRequestException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        return (cause instanceof WebClientRequestException wrapped && wrapped.getCause() != null)
+                ? ofExchange(wrapped.getCause()) : cause;
+    }
+
+    /** What failed while an exchange was going on, in our words. */
+    Throwable ofExchange(Throwable failure) {
+        Throwable cause = Exceptions.unwrap(failure);
         if (cause instanceof WireException || cause instanceof Error) {
             return cause;
         }
@@ -59,7 +66,7 @@ final class FailureTranslator {
         if (cause instanceof IOException) {
             return new WireException(Kind.BROKEN, "the connection broke: " + text(cause), cause);
         }
-        return cause;
+        return new WireException(Kind.GARBLED, "what came is not HTTP: " + text(cause), cause);
     }
 
     static String words(Duration duration) {
@@ -69,7 +76,13 @@ final class FailureTranslator {
 
     private static String text(Throwable cause) {
         String message = cause.getMessage();
-        return (message != null) ? Redaction.line(message, 300) : cause.getClass().getSimpleName();
+        if (message == null) {
+            return cause.getClass().getSimpleName();
+        }
+        // The native transport puts the name of the system call before the reason.
+        int call = message.indexOf("failed with error(");
+        int reason = (call >= 0) ? message.indexOf("): ", call) : -1;
+        return Redaction.line((reason >= 0) ? message.substring(reason + 3) : message, 300);
     }
 
 }

@@ -51,7 +51,7 @@ public final class OpenAnswer {
                 return Flux.error(new IllegalStateException(
                         "The content was read or closed already; it can be read once, while the call is open"));
             }
-            return this.response.body(BodyExtractors.toDataBuffers()).onErrorMap(this.failures::translate);
+            return this.response.body(BodyExtractors.toDataBuffers()).onErrorMap(this.failures::ofExchange);
         });
     }
 

@@ -41,6 +41,9 @@ public class WireException extends IOException {
         /** The connection broke before the answer, or within it. */
         BROKEN,
 
+        /** What came is no answer of an HTTP server. */
+        GARBLED,
+
         /** The source of the body failed. */
         BODY,
 
