@@ -49,7 +49,7 @@ final class ClientSettings {
         }
     }
 
-    private HttpSettings http(@Nullable SslBundle bundle) {
+    HttpSettings http(@Nullable SslBundle bundle) {
         MinioHttpProperties http = this.properties.getHttp();
         HttpSettings.ProxySettings proxy = ConfiguredUrl.proxy(http);
         TlsSettings tls = tls(bundle);
@@ -73,13 +73,13 @@ final class ClientSettings {
                 list(bundle.getOptions().getCiphers()), verify);
     }
 
-    private RetrySettings retry() {
+    RetrySettings retry() {
         MinioRetryProperties retry = this.properties.getRetry();
         return checked("minio.retry", () -> new RetrySettings(retry.getMaxAttempts(), retry.getBackoff(),
                 retry.getMaxBackoff(), retry.getDeadline(), retry.getStatuses()));
     }
 
-    private @Nullable ChecksumAlgorithm checksum() {
+    @Nullable ChecksumAlgorithm checksum() {
         return switch (this.properties.getTransfer().getChecksum()) {
             case NONE -> null;
             case CRC32 -> ChecksumAlgorithm.CRC32;
