@@ -1,0 +1,71 @@
+package io.github.miniospring.sample;
+
+import java.time.Duration;
+
+import io.github.miniospring.BucketAlreadyExistsException;
+import io.github.miniospring.MinioException;
+import io.github.miniospring.NoSuchBucketException;
+import io.github.miniospring.template.MinioOperations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The bucket of the inbox, made if it is missing: at start when the server is there,
+ * otherwise when it is first needed.
+ */
+@Component
+class InboxBucket {
+
+    private static final Logger logger = LoggerFactory.getLogger(InboxBucket.class);
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
+
+    private final MinioOperations minio;
+
+    private final String name;
+
+    private volatile boolean ready;
+
+    InboxBucket(MinioOperations minio, InboxProperties properties) {
+        this.minio = minio;
+        this.name = properties.bucket();
+    }
+
+    /** Its name, once it is there. */
+    String name() {
+        if (!this.ready) {
+            makeIfMissing();
+            this.ready = true;
+        }
+        return this.name;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void prepare() {
+        try {
+            name();
+        }
+        catch (MinioException ex) {
+            logger.warn("Bucket '{}' is looked for again at first use: {}", this.name, ex.getMessage());
+        }
+    }
+
+    private void makeIfMissing() {
+        try {
+            this.minio.headBucket(this.name, head -> head.timeout(TIME_LIMIT));
+        }
+        catch (NoSuchBucketException missing) {
+            try {
+                this.minio.makeBucket(this.name, create -> create.timeout(TIME_LIMIT));
+                logger.info("Made bucket '{}'", this.name);
+            }
+            catch (BucketAlreadyExistsException ex) {
+                // Another instance of the inbox was faster.
+            }
+        }
+    }
+
+}
