@@ -1,0 +1,22 @@
+package io.github.miniospring.docs;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import io.github.miniospring.test.RealMinioExtension;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Snippets that need a server. They may take a template, the client beneath it, and the
+ * name of a {@code bucket} that is there for one test.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("contract")
+@ExtendWith({ RealMinioExtension.class, BucketExtension.class })
+@interface WithMinio {
+
+}
