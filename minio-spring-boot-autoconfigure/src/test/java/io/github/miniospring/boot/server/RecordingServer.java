@@ -11,20 +11,26 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 /** An HTTP server that remembers what it was asked. */
 public final class RecordingServer implements AutoCloseable {
 
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
+    // Applications that end take the shared ones with them.
+    private final LoopResources loops = LoopResources.create("recording-server");
+
     private final DisposableServer server;
 
     private RecordingServer(UnaryOperator<HttpServer> change,
             BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler) {
-        this.server = change.apply(HttpServer.create().host("localhost").port(0)).handle((request, response) -> {
-            this.requests.add(new Request(request.method().name(), request.uri(), request.requestHeaders().copy()));
-            return handler.apply(request, response);
-        }).bindNow();
+        this.server = change.apply(HttpServer.create().runOn(this.loops).host("localhost").port(0))
+            .handle((request, response) -> {
+                this.requests.add(new Request(request.method().name(), request.uri(), request.requestHeaders().copy()));
+                return handler.apply(request, response);
+            })
+            .bindNow();
     }
 
     /** Answers as {@code handler} does. */
@@ -59,6 +65,7 @@ public final class RecordingServer implements AutoCloseable {
     @Override
     public void close() {
         this.server.disposeNow();
+        this.loops.dispose();
     }
 
     /** A request as it came. */
