@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.miniospring.ErrorCode;
 import io.github.miniospring.MinioResponseException;
+import io.github.miniospring.NoSuchBucketException;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.object.DeleteError;
 import io.github.miniospring.object.DeleteObject;
@@ -77,10 +78,16 @@ public final class Removal extends RequestOptions<Removal> {
         }
         return client.execute(operation)
             .then(Mono.<DeleteError>empty())
-            .onErrorResume(MinioResponseException.class,
-                    refusal -> refusal.code().equals(ErrorCode.NO_SUCH_VERSION) ? Mono.empty()
-                            : Mono.just(new DeleteError(refusal.code(), refusal.serverMessage(), object.key(),
-                                    object.versionId())));
+            .onErrorResume(MinioResponseException.class, refusal -> reason(refusal, object));
+    }
+
+    private static Mono<DeleteError> reason(MinioResponseException refusal, ObjectToDelete object) {
+        // Says nothing of this object: no other one could be removed either.
+        if (refusal instanceof NoSuchBucketException) {
+            return Mono.error(refusal);
+        }
+        return refusal.code().equals(ErrorCode.NO_SUCH_VERSION) ? Mono.empty()
+                : Mono.just(new DeleteError(refusal.code(), refusal.serverMessage(), object.key(), object.versionId()));
     }
 
 }

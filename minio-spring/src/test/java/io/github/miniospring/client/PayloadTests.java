@@ -3,9 +3,11 @@ package io.github.miniospring.client;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.miniospring.MinioRequestException;
+import io.github.miniospring.NoSuchBucketException;
 import io.github.miniospring.client.CannedExchange.Sent;
 import io.github.miniospring.credentials.CredentialsProvider;
 import io.github.miniospring.encoding.ChecksumAlgorithm;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -167,6 +170,18 @@ class PayloadTests {
     }
 
     @Test
+    void isReleasedWhateverHappens() {
+        List<String> released = new ArrayList<>();
+        this.exchange.answer(200, "").answer(404, "<Error><Code>NoSuchBucket</Code></Error>");
+
+        send("http://localhost:9000", PutObject.of("photos", "cat.png", new Prepared(released, "stored")));
+        assertThatExceptionOfType(NoSuchBucketException.class).isThrownBy(() -> send("http://localhost:9000",
+                PutObject.of("photos", "cat.png", new Prepared(released, "refused"))));
+
+        assertThat(released).containsExactly("stored", "refused");
+    }
+
+    @Test
     void isSentAsNothingWhereItIsEmpty() {
         Sent sent = send("http://localhost:9000", PutObject.of("photos", "cat.png", ObjectBody.empty()));
 
@@ -240,6 +255,31 @@ class PayloadTests {
         @Override
         public Flux<DataBuffer> read(DataBufferFactory buffers, Scheduler io) {
             return this.body.read(buffers, io);
+        }
+
+    }
+
+    /** A body that is made ready before it is sent, and given up afterwards. */
+    private record Prepared(List<String> released, String text) implements ObjectBody {
+
+        @Override
+        public long contentLength() {
+            return this.text.length();
+        }
+
+        @Override
+        public boolean repeatable() {
+            return true;
+        }
+
+        @Override
+        public Flux<DataBuffer> read(DataBufferFactory buffers, Scheduler io) {
+            return ObjectBody.of(this.text).read(buffers, io);
+        }
+
+        @Override
+        public Mono<Void> release(Scheduler io) {
+            return Mono.fromRunnable(() -> this.released.add(this.text));
         }
 
     }

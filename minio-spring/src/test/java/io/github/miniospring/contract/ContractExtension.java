@@ -4,11 +4,10 @@ import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.test.RealMinioExtension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Resolves the server under test and a bucket on it; one client serves the whole run. */
+/** Resolves the server under test and a bucket on it; its clients serve the whole run. */
 final class ContractExtension implements ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(ContractExtension.class);
@@ -21,19 +20,16 @@ final class ContractExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        TestServer server = new TestServer(RealMinioExtension.server());
+        TestServer server = new TestServer(RealMinioExtension.server(), context.getRoot().getStore(NAMESPACE));
         Class<?> type = parameter.getParameter().getType();
         if (type == TestServer.class) {
             return server;
         }
-        MinioClient client = context.getRoot()
-            .getStore(NAMESPACE)
-            .computeIfAbsent(MinioClient.class, key -> server.client().build(), MinioClient.class);
         if (type == MinioClient.class) {
-            return client;
+            return server.sharedClient(Transport.HTTP);
         }
-        Store store = context.getStore(NAMESPACE);
-        return store.computeIfAbsent(TestBucket.class, key -> new TestBucket(client), TestBucket.class);
+        return context.getStore(NAMESPACE)
+            .computeIfAbsent(TestBucket.class, key -> server.bucket(Transport.HTTP), TestBucket.class);
     }
 
 }

@@ -1,8 +1,10 @@
 package io.github.miniospring.contract;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.List;
@@ -16,14 +18,32 @@ import io.github.miniospring.credentials.CredentialsProvider;
 import io.github.miniospring.http.HttpSettings;
 import io.github.miniospring.http.TlsSettings;
 import io.github.miniospring.test.RealMinio;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /** The server under test, and clients for it. Those made here are the test's to close. */
 public final class TestServer {
 
     private final RealMinio server;
 
-    TestServer(RealMinio server) {
+    private final Store shared;
+
+    /**
+     * @param shared keeps clients until the run is over
+     */
+    TestServer(RealMinio server, Store shared) {
         this.server = server;
+        this.shared = shared;
+    }
+
+    /** A new bucket, the test's to close. */
+    public TestBucket bucket(Transport transport) {
+        return new TestBucket(sharedClient(transport));
+    }
+
+    /** A client that serves the whole run, not the test's to close. */
+    public MinioClient sharedClient(Transport transport) {
+        return this.shared.computeIfAbsent(transport,
+                key -> ((transport == Transport.TLS) ? tlsClient() : client()).build(), MinioClient.class);
     }
 
     public Endpoint endpoint() {
@@ -56,26 +76,31 @@ public final class TestServer {
     }
 
     /** A client of the server over TLS, to be built. */
-    public MinioClientBuilder tlsClient() throws Exception {
+    public MinioClientBuilder tlsClient() {
         return MinioClient.builder(tlsEndpoint())
             .credentials(credentials())
             .http(HttpSettings.builder().tls(tls()).build());
     }
 
     /** Trusts the server's certificate. */
-    public TlsSettings tls() throws Exception {
+    public TlsSettings tls() {
         Path certificate = this.server.tlsCertificate();
         if (certificate == null) {
             return new TlsSettings(null, null, List.of(), List.of(), true);
         }
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        try (InputStream in = Files.newInputStream(certificate)) {
-            trusted.setCertificateEntry("server", CertificateFactory.getInstance("X.509").generateCertificate(in));
+        try {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            try (InputStream in = Files.newInputStream(certificate)) {
+                trusted.setCertificateEntry("server", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            return new TlsSettings(null, trust, List.of(), List.of(), true);
         }
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        return new TlsSettings(null, trust, List.of(), List.of(), true);
+        catch (GeneralSecurityException | IOException ex) {
+            throw new IllegalStateException("The certificate '" + certificate + "' cannot be trusted", ex);
+        }
     }
 
 }
