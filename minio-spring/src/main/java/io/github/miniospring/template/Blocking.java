@@ -1,7 +1,10 @@
 package io.github.miniospring.template;
 
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -13,9 +16,6 @@ import reactor.core.scheduler.Schedulers;
  * along, where the application has the means for it.
  */
 final class Blocking {
-
-    /** Items fetched ahead of a stream's consumer. */
-    private static final int BATCH = 256;
 
     private Blocking() {
     }
@@ -44,7 +44,10 @@ final class Blocking {
     /** A stream that fetches as it is read; closing it stops. */
     static <T> Stream<T> stream(Flux<T> flux) {
         requireBlockable();
-        return flux.contextCapture().toStream(BATCH);
+        ItemIterator<T> items = new ItemIterator<>(flux.contextCapture());
+        return StreamSupport
+            .stream(Spliterators.spliteratorUnknownSize(items, Spliterator.ORDERED | Spliterator.NONNULL), false)
+            .onClose(items::close);
     }
 
     private static void requireBlockable() {
