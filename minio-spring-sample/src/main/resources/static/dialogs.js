@@ -40,8 +40,11 @@ export function say(text) {
   forget = setTimeout(() => byId('message').textContent = '', 8000);
 }
 
-/** Says what went wrong, until it is dismissed. */
+/** Says what went wrong, once, until it is dismissed. */
 export function complain(text) {
+  if ([...byId('errors').querySelectorAll('span')].some(other => other.textContent === text)) {
+    return;
+  }
   const line = document.createElement('p');
   const words = document.createElement('span');
   const dismiss = document.createElement('button');

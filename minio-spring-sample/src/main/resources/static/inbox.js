@@ -40,10 +40,15 @@ async function refresh() {
 }
 
 function render() {
+  const focused = rows.contains(document.activeElement) ? document.activeElement.getAttribute('aria-label') : null;
+  const count = Math.max(shown, PAGE);
   rows.replaceChildren();
   shown = 0;
-  showMore([...objects].sort(ORDERS[order.value]));
+  showMore([...objects].sort(ORDERS[order.value]), count);
   showCount();
+  if (focused) {
+    [...rows.querySelectorAll('button')].find(button => button.getAttribute('aria-label') === focused)?.focus();
+  }
 }
 
 function showCount() {
@@ -53,19 +58,20 @@ function showCount() {
     : `${objects.length.toLocaleString()} ${objects.length === 1 ? 'file' : 'files'}, ${sizeOf(bytes)}`;
 }
 
-function showMore(sorted) {
-  for (const object of sorted.slice(shown, shown + PAGE)) {
+function showMore(sorted, count) {
+  for (const object of sorted.slice(shown, shown + count)) {
     rows.append(rowOf(object));
   }
-  shown = Math.min(shown + PAGE, sorted.length);
+  shown = Math.min(shown + count, sorted.length);
   more.hidden = shown === sorted.length;
   more.textContent = `Show more (${(sorted.length - shown).toLocaleString()} left)`;
-  more.onclick = () => showMore(sorted);
+  more.onclick = () => showMore(sorted, PAGE);
 }
 
 function rowOf(object) {
   const row = document.createElement('tr');
   const time = document.createElement('time');
+  row.dataset.key = object.key;
   if (object.lastModified) {
     time.dateTime = object.lastModified;
     time.textContent = new Date(object.lastModified).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
@@ -74,7 +80,7 @@ function rowOf(object) {
   actions.className = 'actions';
   actions.append(
     button('Copy link', 'Copy a link to ' + object.key, () => copyLink(object.key)),
-    button('Delete', 'Delete ' + object.key, () => remove(object, row)));
+    button('Delete', 'Delete ' + object.key, () => remove(object.key)));
   const size = cell(document.createTextNode(sizeOf(object.size)));
   size.className = 'number size';
   row.append(cell(nameOf(object)), size, cell(time), cell(actions));
@@ -158,32 +164,42 @@ async function copyLink(key) {
   }
 }
 
-async function remove(object, row) {
-  if (!await ask(`Delete ${object.key}? It cannot be brought back.`, 'Delete')) {
+async function remove(key) {
+  if (!await ask(`Delete ${key}? It cannot be brought back.`, 'Delete')) {
     return;
   }
   try {
-    await server.remove(object.key);
+    await server.remove(key);
   } catch (error) {
-    complain(`${object.key} is not deleted: ${error.message}`);
+    complain(`${key} is not deleted: ${error.message}`);
     return;
   }
-  const neighbour = row.nextElementSibling ?? row.previousElementSibling;
-  row.remove();
-  objects = objects.filter(other => other !== object);
+  objects = objects.filter(object => object.key !== key);
   showCount();
+  const row = [...rows.children].find(row => row.dataset.key === key);
+  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling;
+  row?.remove();
   (neighbour?.querySelector('.actions button:last-child') ?? document.getElementById('list-title')).focus();
-  say(object.key + ' is deleted');
+  say(key + ' is deleted');
 }
 
 async function store(chosen) {
   for (const file of chosen) {
-    const fault = server.faultOf(file.name);
-    if (fault) {
-      complain(`${file.name} is not stored: ${fault}`);
-    } else if (!await server.exists(file.name) || await ask(`Replace ${file.name}?`, 'Replace')) {
-      send(file, refresh);
+    try {
+      await offer(file);
+    } catch (error) {
+      complain(`${file.name} is not stored: ${error.message}`);
     }
+  }
+}
+
+async function offer(file) {
+  const fault = server.faultOf(file.name);
+  if (fault) {
+    throw new Error(fault);
+  }
+  if (!await server.exists(file.name) || await ask(`Replace ${file.name}?`, 'Replace')) {
+    send(file, refresh);
   }
 }
 

@@ -36,7 +36,7 @@ export async function linkTo(key) {
 }
 
 export async function exists(key) {
-  return (await fetch(objectUrl(key), { method: 'HEAD' }).catch(() => null))?.ok ?? false;
+  return (await list(key)).some(object => object.key === key);
 }
 
 export async function remove(key) {

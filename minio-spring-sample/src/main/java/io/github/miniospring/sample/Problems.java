@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
+import io.github.miniospring.ErrorCode;
 import io.github.miniospring.InvalidResponseException;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.MinioResponseException;
@@ -77,7 +78,7 @@ class Problems {
         requireUncommitted(response, ex);
         logger.warn(ex.getMessage());
         return answer(problem(HttpStatus.SERVICE_UNAVAILABLE,
-                "The storage server cannot be reached at the moment; nothing is lost, try again later"));
+                "The storage server cannot be reached at the moment; try again later"));
     }
 
     private static <E extends Exception> void requireUncommitted(HttpServletResponse response, E ex) throws E {
@@ -97,6 +98,9 @@ class Problems {
     private static String detailOf(MinioResponseException ex) {
         if (ex instanceof NoSuchKeyException) {
             return "There is no object '" + ex.key() + "'";
+        }
+        if (ex.code().equals(ErrorCode.INVALID_RANGE)) {
+            return "The object ends before the part that is asked for";
         }
         if (ex instanceof InvalidResponseException) {
             return "What answered in the place of the storage server is none";
