@@ -72,7 +72,7 @@ class ClientPageTests {
     void goesThroughAProxyButNotToEveryHost(RealMinio server, String bucket) {
         // tag::proxy[]
         HttpSettings http = HttpSettings.builder()
-            .proxy(new HttpSettings.ProxySettings("proxy.example.com", 3128, null, null,
+            .proxy(new HttpSettings.ProxySettings("gateway.example.com", 3128, null, null,
                     List.of("localhost", "*.internal")))
             .build();
         // end::proxy[]

@@ -75,13 +75,13 @@ class LinksPageTests {
         CredentialsProvider credentials = CredentialsProvider.of(server.accessKey(), server.secretKey());
         // tag::link-public[]
         MinioClient client = MinioClient.builder(Endpoint.parse(host, null))
-            .publicEndpoint(Endpoint.parse("https://files.example.com", null))
+            .publicEndpoint(Endpoint.parse("https://share.example.com", null))
             .credentials(credentials)
             .build();
         // end::link-public[]
         try (client) {
             assertThat(new MinioTemplate(client).presignedGetObject(bucket, "key").url())
-                .startsWith("https://files.example.com/" + bucket + "/key?");
+                .startsWith("https://share.example.com/" + bucket + "/key?");
         }
     }
 

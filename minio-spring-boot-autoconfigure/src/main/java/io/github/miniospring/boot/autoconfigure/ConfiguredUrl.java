@@ -59,7 +59,7 @@ final class ConfiguredUrl {
             // What it says is meant for servers.
         }
         throw new MinioConfigurationException("minio.http.proxy.url '" + shown(url) + "' is no URL of an http proxy",
-                "Write something like http://proxy.example.com:3128, and credentials as minio.http.proxy.username"
+                "Write something like http://gateway.example.com:3128, and credentials as minio.http.proxy.username"
                         + " and minio.http.proxy.password.",
                 "minio.http.proxy.url");
     }

@@ -39,12 +39,12 @@ class ClientSettingsTests {
 
     @Test
     void proxyIsThatOfTheProperties() {
-        HttpSettings http = settings("minio.http.proxy.url=http://proxy.example.com:3128",
+        HttpSettings http = settings("minio.http.proxy.url=http://gateway.example.com:3128",
                 "minio.http.proxy.username=user", "minio.http.proxy.password=secret",
                 "minio.http.proxy.no-proxy=localhost,*.internal", "minio.http.proxy-from-system=true")
             .http(null);
 
-        assertThat(http.proxy()).isEqualTo(new HttpSettings.ProxySettings("proxy.example.com", 3128, "user", "secret",
+        assertThat(http.proxy()).isEqualTo(new HttpSettings.ProxySettings("gateway.example.com", 3128, "user", "secret",
                 List.of("localhost", "*.internal")));
     }
 

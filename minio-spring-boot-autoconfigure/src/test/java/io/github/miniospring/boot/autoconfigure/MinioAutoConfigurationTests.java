@@ -126,10 +126,10 @@ class MinioAutoConfigurationTests {
     void linksNameThePublicEndpoint() {
         this.runner
             .withPropertyValues("minio.access-key=access", "minio.secret-key=secret", "minio.region=us-east-1",
-                    "minio.public-endpoint=https://files.example.com")
+                    "minio.public-endpoint=https://share.example.com")
             .run(context -> assertThat(
                     context.getBean(MinioTemplate.class).presignedGetObject("photos", "cat.png").url().toString())
-                .startsWith("https://files.example.com/photos/cat.png?"));
+                .startsWith("https://share.example.com/photos/cat.png?"));
     }
 
     @Test

@@ -64,9 +64,9 @@ class StartFailureTests {
                 failure("minio.endpoint 'http://*REDACTED*@localhost:9000' has user information",
                         "Credentials have properties of their own, access-key and secret-key.",
                         "minio.endpoint=http://user:planted@localhost:9000"),
-                failure("minio.public-endpoint 'https://files.example.com/s3' has a path",
-                        "Write https://files.example.com and give the bucket to each call, or as the default bucket.",
-                        "minio.public-endpoint=https://files.example.com/s3"),
+                failure("minio.public-endpoint 'https://share.example.com/s3' has a path",
+                        "Write https://share.example.com and give the bucket to each call, or as the default bucket.",
+                        "minio.public-endpoint=https://share.example.com/s3"),
                 failure("minio.access-key is set but minio.secret-key is not",
                         "Set minio.secret-key too, or neither of them for anonymous requests.",
                         "minio.access-key=planted-access"),
@@ -98,7 +98,7 @@ class StartFailureTests {
                         "Change minio.http.max-connections, or remove it for the default.",
                         "minio.http.max-connections=0"),
                 failure("minio.http.proxy.url 'http://*REDACTED*@proxy:3128' is no URL of an http proxy",
-                        "Write something like http://proxy.example.com:3128, and credentials as"
+                        "Write something like http://gateway.example.com:3128, and credentials as"
                                 + " minio.http.proxy.username and minio.http.proxy.password.",
                         "minio.http.proxy.url=http://user:planted@proxy:3128"),
                 failure("minio.retry.max-attempts must be at least 1 but is 0",
