@@ -12,7 +12,6 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.util.AttributeKey;
-import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransferWatch extends ChannelDuplexHandler {
 
-    /** What is sent next. */
-    static final AttributeKey<WireRequest> REQUEST = AttributeKey.valueOf(TransferWatch.class.getName() + ".REQUEST");
+    static final AttributeKey<WireRequest.SentListener> LISTENER = AttributeKey
+        .valueOf(TransferWatch.class.getName() + ".LISTENER");
 
     private static final long MAX_PERIOD = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -51,9 +50,7 @@ final class TransferWatch extends ChannelDuplexHandler {
 
     private boolean watching;
 
-    private @Nullable WireRequest request;
-
-    private @Nullable Future<?> deadline;
+    private WireRequest.@Nullable SentListener listener;
 
     TransferWatch(long limitNanos) {
         this.limit = limitNanos;
@@ -84,12 +81,7 @@ final class TransferWatch extends ChannelDuplexHandler {
         this.unwritten = 0;
         this.sent = 0;
         this.progress = System.nanoTime();
-        this.request = ctx.channel().attr(REQUEST).getAndSet(null);
-        Long deadline = (this.request != null) ? this.request.deadline() : null;
-        if (deadline != null) {
-            this.deadline = ctx.executor()
-                .schedule(() -> expire(ctx), deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        }
+        this.listener = ctx.channel().attr(LISTENER).getAndSet(null);
         if (!this.watching) {
             this.watching = true;
             schedule(ctx);
@@ -99,10 +91,9 @@ final class TransferWatch extends ChannelDuplexHandler {
     private void written(long bytes, boolean success) {
         this.unwritten--;
         this.progress = System.nanoTime();
-        WireRequest.SentListener listener = (this.request != null) ? this.request.sent() : null;
-        if (success && bytes > 0 && listener != null) {
+        if (success && bytes > 0 && this.listener != null) {
             this.sent += bytes;
-            listener.onSent(this.sent);
+            this.listener.onSent(this.sent);
         }
     }
 
@@ -129,34 +120,10 @@ final class TransferWatch extends ChannelDuplexHandler {
             this.headDue = false;
         }
         if (msg instanceof LastHttpContent && !this.headDue) {
-            end();
+            this.inFlight = false;
+            this.listener = null;
         }
         ctx.fireChannelRead(msg);
-    }
-
-    private void end() {
-        this.inFlight = false;
-        this.request = null;
-        if (this.deadline != null) {
-            this.deadline.cancel(false);
-            this.deadline = null;
-        }
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext ctx) throws Exception {
-        end();
-        ctx.fireChannelInactive();
-    }
-
-    private void expire(ChannelHandlerContext ctx) {
-        fail(ctx, new WireException(WireException.Kind.EXPIRED, "the call's own time limit is over", null));
-    }
-
-    private void fail(ChannelHandlerContext ctx, Exception reason) {
-        end();
-        ctx.fireExceptionCaught(reason);
-        ctx.close();
     }
 
     @Override
@@ -176,7 +143,9 @@ final class TransferWatch extends ChannelDuplexHandler {
         }
         if (isServersTurn() && System.nanoTime() - this.progress > this.limit) {
             this.watching = false;
-            fail(ctx, ReadTimeoutException.INSTANCE);
+            this.inFlight = false;
+            ctx.fireExceptionCaught(ReadTimeoutException.INSTANCE);
+            ctx.close();
             return;
         }
         schedule(ctx);

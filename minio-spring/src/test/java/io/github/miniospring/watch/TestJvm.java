@@ -15,8 +15,7 @@ public final class TestJvm implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession session) {
         LeakWatch.install();
-        // Reading random bytes is reading a file to the JDK, but one that never waits.
-        BlockHound.install(builder -> builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes"));
+        BlockHound.install();
     }
 
     @Override
