@@ -90,9 +90,12 @@ class Problems {
     // The inbox stands between: failures of the server are those of a gateway here.
     private static HttpStatus statusOf(MinioResponseException ex) {
         HttpStatus status = HttpStatus.resolve(ex.status());
-        boolean passedOn = status != null && (status.is4xxClientError() || status == HttpStatus.SERVICE_UNAVAILABLE
-                || status == HttpStatus.INSUFFICIENT_STORAGE);
-        return (passedOn && !(ex instanceof InvalidResponseException)) ? status : HttpStatus.BAD_GATEWAY;
+        if (status == null || ex instanceof InvalidResponseException) {
+            return HttpStatus.BAD_GATEWAY;
+        }
+        boolean passedOn = status.is4xxClientError() || status == HttpStatus.SERVICE_UNAVAILABLE
+                || status == HttpStatus.INSUFFICIENT_STORAGE;
+        return passedOn ? status : HttpStatus.BAD_GATEWAY;
     }
 
     private static String detailOf(MinioResponseException ex) {
