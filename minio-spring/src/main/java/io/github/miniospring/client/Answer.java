@@ -86,15 +86,26 @@ final class Answer implements S3Response {
                 .doOnNext(check::see)
                 .concatWith(Mono.defer(check::end))
                 .onErrorMap(check::describe)
-                .doOnError(this.call::finish)
-                .doFinally(signal -> {
-                    this.meters.received(request().action(), check.seen);
-                    if (this.algorithm == null && signal == SignalType.ON_COMPLETE && request().payload().data()) {
-                        this.meters.unverified(request().action());
-                    }
-                    this.call.finish(null);
-                });
+                .doOnError(this::failed)
+                .doFinally(signal -> ended(signal, check.seen));
         });
+    }
+
+    private void failed(Throwable failure) {
+        if (this.call.handedOver()) {
+            this.call.finish(failure);
+        }
+    }
+
+    private void ended(SignalType signal, long seen) {
+        this.meters.received(request().action(), seen);
+        if (this.algorithm == null && signal == SignalType.ON_COMPLETE && request().payload().data()) {
+            this.meters.unverified(request().action());
+        }
+        // What is read while decoding may still turn out to be an error.
+        if (this.call.handedOver()) {
+            this.call.finish(null);
+        }
     }
 
     @Override
@@ -192,6 +203,9 @@ final class Answer implements S3Response {
 
         private Throwable describe(Throwable failure) {
             if (failure instanceof WireException broken) {
+                if (broken.kind() == WireException.Kind.EXPIRED) {
+                    return Answer.this.call.expired();
+                }
                 String of = (this.announced >= 0) ? " of " + this.announced : "";
                 return new MinioRequestException(request().target() + ": the answer broke off after " + this.seen + of
                         + " bytes: " + broken.getMessage(), broken);

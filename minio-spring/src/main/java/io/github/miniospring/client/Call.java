@@ -1,12 +1,14 @@
 package io.github.miniospring.client;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.MinioResponseException;
+import io.github.miniospring.http.OpenAnswer;
 import io.github.miniospring.operation.S3Request;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 
 /** One call from its beginning to the end of its answer, over all its attempts. */
 final class Call {
@@ -18,6 +20,8 @@ final class Call {
     private final Observation observation;
 
     private final RetryBudget budget;
+
+    private final InFlight inFlight;
 
     private final long started = System.nanoTime();
 
@@ -31,11 +35,19 @@ final class Call {
 
     private @Nullable Throwable lastFailure;
 
-    Call(S3Request request, MinioClientObservationContext context, Observation observation, RetryBudget budget) {
+    private volatile @Nullable OpenAnswer answer;
+
+    private volatile boolean abandoned;
+
+    private volatile boolean handedOver;
+
+    Call(S3Request request, MinioClientObservationContext context, Observation observation, RetryBudget budget,
+            InFlight inFlight) {
         this.request = request;
         this.context = context;
         this.observation = observation;
         this.budget = budget;
+        this.inFlight = inFlight;
     }
 
     S3Request request() {
@@ -70,12 +82,47 @@ final class Call {
         return first;
     }
 
-    void answered(int status, HttpHeaders headers) {
-        this.context.answered(status, headers.getFirst("x-amz-request-id"));
+    void answered(OpenAnswer answer) {
+        this.context.answered(answer.status(), answer.headers().getFirst("x-amz-request-id"));
+        this.answer = answer;
+        if (this.abandoned) {
+            answer.close();
+        }
     }
 
     void lost() {
         this.context.answered(0, null);
+        this.answer = null;
+    }
+
+    /** The answer goes to the caller: from now on its end is the call's end. */
+    void handOver() {
+        this.handedOver = true;
+    }
+
+    boolean handedOver() {
+        return this.handedOver;
+    }
+
+    /** Nobody waits for the answer any more: gives up one that has come meanwhile. */
+    void abandon() {
+        this.abandoned = true;
+        OpenAnswer unwanted = this.answer;
+        if (unwanted != null && !this.handedOver) {
+            unwanted.close();
+        }
+    }
+
+    /** When the whole call must be over, by the system's nano time; null for never. */
+    @Nullable Long deadline() {
+        Duration limit = this.request.timeout();
+        return (limit != null) ? this.started + limit.toNanos() : null;
+    }
+
+    MinioRequestException expired() {
+        Duration limit = this.request.timeout();
+        return new MinioRequestException(this.request.target() + ": not finished within its time limit of "
+                + ((limit != null) ? limit.toMillis() + " ms" : "none"), null);
     }
 
     /** Keeps what failed before with what fails now. */
@@ -85,6 +132,13 @@ final class Call {
         }
         this.lastFailure = failure;
         return failure;
+    }
+
+    /** The caller wants no more of it. */
+    void cancel() {
+        if (this.finished.compareAndSet(false, true)) {
+            stop();
+        }
     }
 
     /** Ends the observation; only the first end counts. */
@@ -101,7 +155,12 @@ final class Call {
         else {
             this.budget.succeeded(this.attempts > 1);
         }
+        stop();
+    }
+
+    private void stop() {
         this.observation.stop();
+        this.inFlight.end();
     }
 
 }

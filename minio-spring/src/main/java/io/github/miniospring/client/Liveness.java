@@ -21,7 +21,7 @@ public enum Liveness {
 
     static WireRequest question(Endpoint endpoint, String userAgent) {
         return new WireRequest(HttpMethod.GET, endpoint.toUri().resolve("/minio/health/live"),
-                Map.of("host", endpoint.authority(), "user-agent", userAgent), null, null);
+                Map.of("host", endpoint.authority(), "user-agent", userAgent), null, null, null);
     }
 
     static Liveness of(OpenAnswer answer) {

@@ -82,6 +82,10 @@ public final class MinioClient implements AutoCloseable {
 
     private final Duration shutdownTimeout;
 
+    private final InFlight inFlight;
+
+    private final Mono<Void> closing;
+
     MinioClient(MinioClientBuilder builder) {
         this.addressing = new Addressing(builder.endpoint(), builder.addressingStyle());
         this.publicAddressing = new Addressing(builder.publicEndpoint(), builder.addressingStyle());
@@ -99,6 +103,8 @@ public final class MinioClient implements AutoCloseable {
         this.meters = builder.meters();
         this.userAgent = builder.userAgent();
         this.shutdownTimeout = builder.http().shutdownTimeout();
+        this.inFlight = new InFlight();
+        this.closing = Mono.defer(this::end).cache();
     }
 
     private MinioClient(MinioClient client, Retries retries) {
@@ -117,6 +123,8 @@ public final class MinioClient implements AutoCloseable {
         this.meters = client.meters;
         this.userAgent = client.userAgent;
         this.shutdownTimeout = client.shutdownTimeout;
+        this.inFlight = client.inFlight;
+        this.closing = client.closing;
     }
 
     /** Begins a client for the server at {@code endpoint}. */
@@ -157,23 +165,17 @@ public final class MinioClient implements AutoCloseable {
     public <R> Mono<Opened<R>> open(Operation<R> operation) {
         S3Request request = operation.toRequest();
         requireTlsForKeys(request);
-        Mono<Opened<R>> opened = Mono.deferContextual(context -> {
+        return Mono.<Opened<R>>deferContextual(context -> {
+            if (!this.inFlight.begin()) {
+                return Mono.error(new MinioRequestException(request.target() + ": the client is closed", null));
+            }
             Call call = begin(request, context.getOrDefault(ObservationThreadLocalAccessor.KEY, null));
-            ObjectBody body = request.body();
-            Mono<Opened<R>> attempts = (body == null) ? attempts(call, operation, null)
-                    : Mono.usingWhen(body.prepare(this.http.io()), ready -> attempts(call, operation, ready),
-                            ready -> ready.release(this.http.io()));
-            return attempts.onErrorMap(failure -> describe(call, failure))
+            return within(request.timeout(), call, prepared(call, operation).doOnCancel(call::abandon))
+                .onErrorMap(failure -> describe(call, failure))
                 .doOnError(call::finish)
-                .doOnCancel(() -> call.finish(null));
-        });
-        Duration timeout = request.timeout();
-        if (timeout != null) {
-            opened = opened.timeout(timeout, this.http.timer())
-                .onErrorMap(TimeoutException.class, ex -> new MinioRequestException(
-                        request.target() + ": not finished within its time limit of " + timeout, ex));
-        }
-        return opened.doOnDiscard(Opened.class, MinioClient::discard);
+                .doOnCancel(call::cancel)
+                .doOnNext(opened -> call.handOver());
+        }).doOnDiscard(Opened.class, MinioClient::discard);
     }
 
     /**
@@ -200,6 +202,17 @@ public final class MinioClient implements AutoCloseable {
         opened.close();
     }
 
+    private <R> Mono<Opened<R>> prepared(Call call, Operation<R> operation) {
+        ObjectBody body = call.request().body();
+        return (body == null) ? attempts(call, operation, null) : Mono.usingWhen(body.prepare(this.http.io()),
+                ready -> attempts(call, operation, ready), ready -> ready.release(this.http.io()));
+    }
+
+    private <R> Mono<Opened<R>> within(@Nullable Duration limit, Call call, Mono<Opened<R>> opened) {
+        return (limit == null) ? opened
+                : opened.timeout(limit, this.http.timer()).onErrorMap(TimeoutException.class, ex -> call.expired());
+    }
+
     private void requireTlsForKeys(S3Request request) {
         if (!endpoint().secure() && request.headers().containsKey("x-amz-server-side-encryption-customer-key")) {
             throw new IllegalArgumentException(
@@ -213,7 +226,7 @@ public final class MinioClient implements AutoCloseable {
         if (parent instanceof Observation surrounding) {
             observation.parentObservation(surrounding);
         }
-        return new Call(request, context, observation.start(), this.budget);
+        return new Call(request, context, observation.start(), this.budget, this.inFlight);
     }
 
     private <R> Mono<Opened<R>> attempts(Call call, Operation<R> operation, @Nullable ObjectBody body) {
@@ -223,7 +236,8 @@ public final class MinioClient implements AutoCloseable {
             if (delay == null) {
                 return Mono.error(described);
             }
-            Mono<?> wait = delay.isZero() ? Mono.empty() : Mono.delay(delay, this.http.timer());
+            Mono<?> wait = delay.isZero() ? Mono.empty()
+                    : Mono.firstWithSignal(Mono.delay(delay, this.http.timer()), this.http.closing());
             return wait.then(Mono.defer(() -> attempts(call, operation, body)));
         });
     }
@@ -262,15 +276,11 @@ public final class MinioClient implements AutoCloseable {
             @Nullable Credentials credentials) {
         S3Request request = call.request();
         long started = System.nanoTime();
-        WireRequest wire = sign(request, payload, credentials);
-        return this.http.exchange(wire).flatMap(answer -> {
-            HttpHeaders headers = answer.headers();
-            call.answered(answer.status(), headers);
-            this.clock.observe(headers.getFirst(HttpHeaders.DATE));
+        WireRequest wire = sign(call, payload, credentials);
+        return this.http.exchange(wire).doFinally(signal -> countSent(request, payload)).flatMap(answer -> {
+            call.answered(answer);
+            this.clock.observe(answer.headers().getFirst(HttpHeaders.DATE));
             log(request, answer, started);
-            if (payload.length() > 0) {
-                this.meters.sent(request.action(), payload.length());
-            }
             if (answer.status() / 100 != 2) {
                 return refusal(request, answer);
             }
@@ -278,7 +288,14 @@ public final class MinioClient implements AutoCloseable {
         });
     }
 
-    private WireRequest sign(S3Request request, Payload payload, @Nullable Credentials credentials) {
+    private void countSent(S3Request request, Payload payload) {
+        if (payload.sent() > 0) {
+            this.meters.sent(request.action(), payload.sent());
+        }
+    }
+
+    private WireRequest sign(Call call, Payload payload, @Nullable Credentials credentials) {
+        S3Request request = call.request();
         URI uri = this.addressing.uriOf(request);
         SortedMap<String, String> headers = new TreeMap<>(request.headers());
         headers.putAll(payload.headers());
@@ -299,7 +316,7 @@ public final class MinioClient implements AutoCloseable {
         }
         ProgressListener progress = request.payload().progress();
         return new WireRequest(request.method(), uri, headers, payload.framed(signature),
-                (progress != null) ? bytes -> payload.report(progress, bytes) : null);
+                bytes -> payload.sent(bytes, progress), call.deadline());
     }
 
     private <R> Mono<Opened<R>> refusal(S3Request request, OpenAnswer answer) {
@@ -332,8 +349,7 @@ public final class MinioClient implements AutoCloseable {
         return Mono.defer(() -> operation.decode(response))
             .map(value -> new Opened<>(value, response))
             .switchIfEmpty(Mono.fromSupplier(() -> new Opened<R>(null, response)))
-            .doOnError(failure -> answer.close())
-            .doOnCancel(answer::close);
+            .doOnError(failure -> answer.close());
     }
 
     private Throwable describe(Call call, Throwable failure) {
@@ -343,6 +359,9 @@ public final class MinioClient implements AutoCloseable {
         }
         if (!(failure instanceof WireException wire)) {
             return failure;
+        }
+        if (wire.kind() == WireException.Kind.EXPIRED) {
+            return call.expired();
         }
         if (wire.kind() == WireException.Kind.BODY) {
             return new MinioRequestException(request.target() + ": nothing was stored: " + wire.getMessage(), wire);
@@ -406,10 +425,15 @@ public final class MinioClient implements AutoCloseable {
      * ends connections and threads.
      */
     public Mono<Void> closeLater() {
-        return this.http.close();
+        return this.closing;
     }
 
-    /** Does what {@link #closeLater()} does, and waits for it. */
+    private Mono<Void> end() {
+        Mono<Void> idle = this.inFlight.close();
+        return idle.timeout(this.shutdownTimeout, this.http.timer()).onErrorComplete().then(this.http.close(idle));
+    }
+
+    /** Does what {@link #closeLater()} does, and waits for it; not on an event loop. */
     @Override
     public void close() {
         closeLater().block(this.shutdownTimeout.plusSeconds(5));

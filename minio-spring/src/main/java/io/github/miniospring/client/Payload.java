@@ -46,6 +46,8 @@ final class Payload {
 
     private @Nullable SignedChunks chunks;
 
+    private volatile long sent;
+
     private Payload(String hash, Map<String, String> headers, @Nullable Flux<DataBuffer> bytes, long length,
             @Nullable DataBufferFactory chunkBuffers, @Nullable ChecksumAlgorithm algorithm,
             Digests.@Nullable Result digests) {
@@ -159,6 +161,7 @@ final class Payload {
 
     /** The bytes as they are sent; null where there are none. */
     @Nullable Flux<DataBuffer> framed(@Nullable Signature seed) {
+        this.sent = 0;
         if (this.bytes == null || this.chunkBuffers == null || seed == null) {
             return this.bytes;
         }
@@ -167,13 +170,19 @@ final class Payload {
         return chunks.frame(this.bytes);
     }
 
-    /**
-     * Tells {@code listener} of bytes of the body, where bytes on the wire were counted.
-     */
-    void report(ProgressListener listener, long wireBytes) {
+    /** Takes note that so many bytes have left, framing included. */
+    void sent(long wireBytes, @Nullable ProgressListener listener) {
         long wire = wireLength();
         long bytes = (wire == this.length || wire <= 0) ? wireBytes : (long) ((double) wireBytes / wire * this.length);
-        listener.onProgress(Math.min(bytes, this.length), this.length);
+        this.sent = Math.min(bytes, this.length);
+        if (listener != null) {
+            listener.onProgress(this.sent, this.length);
+        }
+    }
+
+    /** How many bytes of the body have left in this attempt. */
+    long sent() {
+        return this.sent;
     }
 
     /**

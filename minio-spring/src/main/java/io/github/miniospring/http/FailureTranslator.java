@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 import javax.net.ssl.SSLException;
 
@@ -20,8 +21,11 @@ final class FailureTranslator {
 
     private final HttpSettings settings;
 
-    FailureTranslator(HttpSettings settings) {
+    private final BooleanSupplier closed;
+
+    FailureTranslator(HttpSettings settings, BooleanSupplier closed) {
         this.settings = settings;
+        this.closed = closed;
     }
 
     /**
@@ -65,6 +69,10 @@ final class FailureTranslator {
         }
         if (cause instanceof IOException) {
             return new WireException(Kind.BROKEN, "the connection broke: " + text(cause), cause);
+        }
+        // Pool and threads have exceptions of their own for this.
+        if (this.closed.getAsBoolean()) {
+            return new WireException(Kind.CLOSED, "the client was closed meanwhile", cause);
         }
         return new WireException(Kind.GARBLED, "what came is not HTTP: " + text(cause), cause);
     }

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLException;
 
@@ -15,11 +13,12 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import io.netty.resolver.AddressResolverGroup;
+import io.netty.resolver.NoopAddressResolverGroup;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
@@ -28,16 +27,16 @@ import org.springframework.web.reactive.function.client.ExchangeFunctions;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import reactor.netty.Connection;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.tcp.SslProvider;
-import reactor.netty.transport.ProxyProvider;
+import reactor.netty.transport.NameResolverProvider;
 
 /**
  * Sends requests and hands out their answers, over connections and threads of its own.
@@ -51,11 +50,15 @@ public final class HttpExchange {
 
     private static final int MAX_RECEIVE_BUFFER = 256 * 1024;
 
+    private final String name;
+
     private final HttpSettings settings;
 
     private final ConnectionProvider connections;
 
     private final LoopResources loops;
+
+    private final AddressResolverGroup<?> names;
 
     private final Scheduler io;
 
@@ -69,6 +72,8 @@ public final class HttpExchange {
 
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    private final Sinks.Empty<Void> closing = Sinks.empty();
+
     /**
      * @param name begins the names of threads and of the pool
      * @param customizers applied in order to the client beneath
@@ -77,12 +82,18 @@ public final class HttpExchange {
      */
     public HttpExchange(String name, HttpSettings settings, List<MinioHttpClientCustomizer> customizers,
             List<ExchangeFilterFunction> filters) {
+        this.name = name;
         this.settings = settings;
-        this.failures = new FailureTranslator(settings);
+        this.failures = new FailureTranslator(settings, this.closed::get);
         this.io = Schedulers.newBoundedElastic(Schedulers.DEFAULT_BOUNDED_ELASTIC_SIZE,
                 Schedulers.DEFAULT_BOUNDED_ELASTIC_QUEUESIZE, name + "-io", 30, true);
         this.timer = Schedulers.newSingle(name + "-timer", true);
         this.loops = LoopResources.create(name + "-http", LoopResources.DEFAULT_IO_WORKER_COUNT, true);
+        // Reactor Netty's own is kept for ever, and with it the threads of a closed
+        // client.
+        this.names = NameResolverProvider.builder()
+            .build()
+            .newNameResolverGroup(this.loops, LoopResources.DEFAULT_NATIVE);
         this.connections = ConnectionProvider.builder(name)
             .maxConnections(settings.maxConnections())
             .pendingAcquireMaxCount(-1)
@@ -90,25 +101,42 @@ public final class HttpExchange {
             .pendingAcquireTimer((task, delay) -> this.timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS))
             .maxIdleTime(settings.maxIdleTime())
             .lifo()
-            .disposeTimeout(settings.shutdownTimeout())
             .build();
         HttpClient client = client();
         for (MinioHttpClientCustomizer customizer : customizers) {
             client = customizer.customize(client);
         }
-        // Whatever was customized: both would break signed requests.
-        client = client.followRedirect(false).compress(false).disableRetry(true);
-        ExchangeFunction exchange = ExchangeFunctions.create(new ReactorClientHttpConnector(client),
-                ExchangeStrategies.withDefaults());
+        ExchangeFunction exchange = routed(client);
         for (int i = filters.size() - 1; i >= 0; i--) {
             exchange = filters.get(i).apply(exchange);
         }
         this.exchange = exchange;
     }
 
+    private ExchangeFunction routed(HttpClient client) {
+        ExchangeFunction direct = function(client);
+        HttpSettings.ProxySettings proxy = this.settings.proxy();
+        if (proxy == null) {
+            return direct;
+        }
+        ProxyRoute route = new ProxyRoute(proxy, this.settings.connectTimeout());
+        ExchangeFunction proxied = function(route.through(client));
+        return request -> (route.isFor(request.url()) ? proxied : direct).exchange(request);
+    }
+
+    private ExchangeFunction function(HttpClient client) {
+        // A proxy looks up names itself; here they may be unknown.
+        boolean unresolved = client.configuration().hasProxy() && client.configuration().resolver() == this.names;
+        HttpClient resolving = unresolved ? client.resolver(NoopAddressResolverGroup.INSTANCE) : client;
+        // Whatever was customized: both would break signed requests.
+        HttpClient plain = resolving.followRedirect(false).compress(false).disableRetry(true);
+        return ExchangeFunctions.create(new AnyHostConnector(plain), ExchangeStrategies.withDefaults());
+    }
+
     private HttpClient client() {
         long limit = this.settings.readTimeout().toNanos();
-        HttpClient client = HttpClient.create(this.connections)
+        return HttpClient.create(this.connections)
+            .resolver(this.names)
             .runOn(this.loops)
             .protocol(HttpProtocol.HTTP11)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) this.settings.connectTimeout().toMillis())
@@ -118,33 +146,6 @@ public final class HttpExchange {
             .doOnChannelInit((observer, channel, remote) -> channel.pipeline()
                 .addAfter(NettyPipeline.HttpCodec, "minio.transferWatch", new TransferWatch(limit)))
             .secure(this::secure);
-        HttpSettings.ProxySettings proxy = this.settings.proxy();
-        if (proxy == null) {
-            return client.noProxy();
-        }
-        if (proxy == HttpSettings.ProxySettings.SYSTEM) {
-            return client.proxyWithSystemProperties();
-        }
-        return client.proxy(spec -> configure(spec, proxy));
-    }
-
-    private void configure(ProxyProvider.TypeSpec spec, HttpSettings.ProxySettings proxy) {
-        ProxyProvider.Builder builder = spec.type(ProxyProvider.Proxy.HTTP)
-            .host(proxy.host())
-            .port(proxy.port())
-            .connectTimeoutMillis(this.settings.connectTimeout().toMillis());
-        String username = proxy.username();
-        if (username != null) {
-            String password = (proxy.password() != null) ? proxy.password() : "";
-            builder.username(username).password(user -> password);
-        }
-        if (!proxy.noProxy().isEmpty()) {
-            builder.nonProxyHosts(proxy.noProxy().stream().map(HttpExchange::pattern).collect(Collectors.joining("|")));
-        }
-    }
-
-    private static String pattern(String host) {
-        return Pattern.quote(host).replace("*", "\\E.*\\Q");
     }
 
     private void secure(SslProvider.SslContextSpec spec) {
@@ -176,26 +177,25 @@ public final class HttpExchange {
                 return Mono.error(new WireException(WireException.Kind.CLOSED, "the client is closed",
                         new IllegalStateException("closed")));
             }
-            return this.exchange.exchange(toClientRequest(request))
-                .map(response -> new OpenAnswer(response, request.method() == HttpMethod.HEAD, this.failures))
+            Sending sending = new Sending(request);
+            return this.exchange.exchange(toClientRequest(request, sending)).map(response -> {
+                sending.answered();
+                return new OpenAnswer(response, request.method() == HttpMethod.HEAD, this.failures);
+            })
                 .onErrorMap(this.failures::translate)
+                .doOnCancel(sending::cancel)
                 .doOnDiscard(OpenAnswer.class, OpenAnswer::close);
         });
     }
 
-    private ClientRequest toClientRequest(WireRequest request) {
+    private static ClientRequest toClientRequest(WireRequest request, Sending sending) {
         ClientRequest.Builder builder = ClientRequest.create(request.method(), request.uri())
             .headers(headers -> request.headers().forEach(headers::set));
         Flux<DataBuffer> body = request.body();
         if (body != null) {
             builder.body(BodyInserters.fromDataBuffers(body.onErrorMap(HttpExchange::ofBody)));
         }
-        WireRequest.SentListener sent = request.sent();
-        if (sent != null) {
-            builder.httpRequest(
-                    http -> ((Connection) http.getNativeRequest()).channel().attr(TransferWatch.LISTENER).set(sent));
-        }
-        return builder.build();
+        return builder.httpRequest(sending::begin).build();
     }
 
     private static Throwable ofBody(Throwable failure) {
@@ -219,22 +219,42 @@ public final class HttpExchange {
         return this.timer;
     }
 
+    /** Completes when the exchange is closed. */
+    public Mono<Void> closing() {
+        return this.closing.asMono();
+    }
+
     /**
-     * Takes no more requests, waits for those in flight up to the limit of the settings,
-     * and ends connections and threads.
+     * Takes no more requests, breaks off those in flight, and ends connections and
+     * threads.
+     * @param idle completes when nobody needs the threads any more; waited for shortly
      */
-    public Mono<Void> close() {
+    public Mono<Void> close(Mono<Void> idle) {
         return Mono.defer(() -> {
             if (!this.closed.compareAndSet(false, true)) {
                 return Mono.empty();
             }
+            this.closing.tryEmitEmpty();
+            this.names.close();
             return this.connections.disposeLater()
                 .onErrorComplete()
                 .then(this.loops.disposeLater(Duration.ZERO, Duration.ofSeconds(2)))
-                .doFinally(signal -> {
-                    this.io.dispose();
-                    this.timer.dispose();
-                });
+                .then(idle.timeout(Duration.ofSeconds(1), this.timer))
+                .onErrorComplete()
+                .then(endThreads());
+        });
+    }
+
+    // Ending them takes locks: that is nothing for a thread that serves connections.
+    private Mono<Void> endThreads() {
+        return Mono.create(sink -> {
+            Thread thread = new Thread(() -> {
+                this.io.dispose();
+                this.timer.dispose();
+                sink.success();
+            }, this.name + "-close");
+            thread.setDaemon(true);
+            thread.start();
         });
     }
 

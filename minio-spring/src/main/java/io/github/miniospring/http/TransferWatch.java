@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.util.AttributeKey;
+import io.netty.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransferWatch extends ChannelDuplexHandler {
 
-    static final AttributeKey<WireRequest.SentListener> LISTENER = AttributeKey
-        .valueOf(TransferWatch.class.getName() + ".LISTENER");
+    /** What is sent next. */
+    static final AttributeKey<WireRequest> REQUEST = AttributeKey.valueOf(TransferWatch.class.getName() + ".REQUEST");
 
     private static final long MAX_PERIOD = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -50,7 +51,9 @@ final class TransferWatch extends ChannelDuplexHandler {
 
     private boolean watching;
 
-    private WireRequest.@Nullable SentListener listener;
+    private @Nullable WireRequest request;
+
+    private @Nullable Future<?> deadline;
 
     TransferWatch(long limitNanos) {
         this.limit = limitNanos;
@@ -81,7 +84,12 @@ final class TransferWatch extends ChannelDuplexHandler {
         this.unwritten = 0;
         this.sent = 0;
         this.progress = System.nanoTime();
-        this.listener = ctx.channel().attr(LISTENER).getAndSet(null);
+        this.request = ctx.channel().attr(REQUEST).getAndSet(null);
+        Long deadline = (this.request != null) ? this.request.deadline() : null;
+        if (deadline != null) {
+            this.deadline = ctx.executor()
+                .schedule(() -> expire(ctx), deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
         if (!this.watching) {
             this.watching = true;
             schedule(ctx);
@@ -91,9 +99,10 @@ final class TransferWatch extends ChannelDuplexHandler {
     private void written(long bytes, boolean success) {
         this.unwritten--;
         this.progress = System.nanoTime();
-        if (success && bytes > 0 && this.listener != null) {
+        WireRequest.SentListener listener = (this.request != null) ? this.request.sent() : null;
+        if (success && bytes > 0 && listener != null) {
             this.sent += bytes;
-            this.listener.onSent(this.sent);
+            listener.onSent(this.sent);
         }
     }
 
@@ -120,10 +129,34 @@ final class TransferWatch extends ChannelDuplexHandler {
             this.headDue = false;
         }
         if (msg instanceof LastHttpContent && !this.headDue) {
-            this.inFlight = false;
-            this.listener = null;
+            end();
         }
         ctx.fireChannelRead(msg);
+    }
+
+    private void end() {
+        this.inFlight = false;
+        this.request = null;
+        if (this.deadline != null) {
+            this.deadline.cancel(false);
+            this.deadline = null;
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) throws Exception {
+        end();
+        ctx.fireChannelInactive();
+    }
+
+    private void expire(ChannelHandlerContext ctx) {
+        fail(ctx, new WireException(WireException.Kind.EXPIRED, "the call's own time limit is over", null));
+    }
+
+    private void fail(ChannelHandlerContext ctx, Exception reason) {
+        end();
+        ctx.fireExceptionCaught(reason);
+        ctx.close();
     }
 
     @Override
@@ -143,9 +176,7 @@ final class TransferWatch extends ChannelDuplexHandler {
         }
         if (isServersTurn() && System.nanoTime() - this.progress > this.limit) {
             this.watching = false;
-            this.inFlight = false;
-            ctx.fireExceptionCaught(ReadTimeoutException.INSTANCE);
-            ctx.close();
+            fail(ctx, ReadTimeoutException.INSTANCE);
             return;
         }
         schedule(ctx);

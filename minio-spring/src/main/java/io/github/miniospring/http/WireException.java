@@ -2,6 +2,8 @@ package io.github.miniospring.http;
 
 import java.io.IOException;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An exchange that came to no end. The caller adds what was asked; this says what
  * happened.
@@ -12,7 +14,7 @@ public class WireException extends IOException {
 
     private final Kind kind;
 
-    public WireException(Kind kind, String message, Throwable cause) {
+    public WireException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }
@@ -37,6 +39,9 @@ public class WireException extends IOException {
 
         /** The other side was silent for too long. */
         TIMEOUT,
+
+        /** The caller's own limit for the whole is over. */
+        EXPIRED,
 
         /** The connection broke before the answer, or within it. */
         BROKEN,

@@ -17,9 +17,11 @@ import reactor.core.publisher.Flux;
  * @param body null for none
  * @param sent told how many bytes of the body have left so far, on the thread of the
  * connection; null for nobody
+ * @param deadline when the exchange must be over, the reading of the answer included, by
+ * {@link System#nanoTime()}; null for never
  */
 public record WireRequest(HttpMethod method, URI uri, Map<String, String> headers, @Nullable Flux<DataBuffer> body,
-        @Nullable SentListener sent) {
+        @Nullable SentListener sent, @Nullable Long deadline) {
 
     /** Told how many bytes of a body have left. */
     @FunctionalInterface

@@ -1,7 +1,9 @@
 package io.github.miniospring.transfer;
 
 import java.nio.file.Path;
+import java.util.concurrent.RejectedExecutionException;
 
+import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.object.GetObject;
 import io.github.miniospring.object.ReactiveObjectContent;
@@ -71,8 +73,11 @@ public final class Download extends RequestOptions<Download>
         GetObject operation = GetObject.of(this.bucket, this.key).with(this);
         Mono<PartFile> part = Mono.fromCallable(() -> PartFile.create(this.target, this.temporaryFile, this.overwrite))
             .subscribeOn(client.io());
-        return Mono.usingWhen(part, file -> client.execute(operation, content -> write(client, content, file)).single(),
-                file -> Mono.empty(), (file, failure) -> discard(client, file), file -> discard(client, file));
+        return Mono
+            .usingWhen(part, file -> client.execute(operation, content -> write(client, content, file)).single(),
+                    file -> Mono.empty(), (file, failure) -> discard(client, file), file -> discard(client, file))
+            .onErrorMap(RejectedExecutionException.class,
+                    ex -> new MinioRequestException(operation.toRequest().target() + ": the client is closed", ex));
     }
 
     private Mono<DownloadedObject> write(MinioClient client, ReactiveObjectContent content, PartFile file) {

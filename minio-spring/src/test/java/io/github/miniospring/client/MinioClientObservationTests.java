@@ -5,9 +5,7 @@ import java.time.Duration;
 import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.object.DeleteObject;
 import io.github.miniospring.object.GetObject;
-import io.github.miniospring.object.PutObject;
 import io.github.miniospring.object.ReactiveObjectContent;
-import io.github.miniospring.operation.ObjectBody;
 import io.github.miniospring.template.MinioTemplate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -122,16 +120,12 @@ class MinioClientObservationTests {
     }
 
     @Test
-    void countsBytesBothWays() {
-        this.exchange.answer(200, "")
-            .answer(200, "content", "Content-Length", "7", "x-amz-checksum-crc32c", "Ya91Mw==");
+    void countsBytesThatArrive() {
+        this.exchange.answer(200, "content", "Content-Length", "7", "x-amz-checksum-crc32c", "Ya91Mw==");
         try (MinioClient client = client().build()) {
-            client.execute(PutObject.of("photos", "cat.png", ObjectBody.of("12345"))).block(LIMIT);
             client.execute(GetObject.of("photos", "cat.png"), ReactiveObjectContent::bytes).blockLast(LIMIT);
         }
 
-        assertThat(this.meters.get("minio.client.bytes.sent").tag("operation", "PutObject").counter().count())
-            .isEqualTo(5);
         assertThat(this.meters.get("minio.client.bytes.received").tag("operation", "GetObject").counter().count())
             .isEqualTo(7);
         assertThat(this.meters.find("minio.client.unverified").counter()).isNull();

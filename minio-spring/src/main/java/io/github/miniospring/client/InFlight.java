@@ -1,0 +1,39 @@
+package io.github.miniospring.client;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Counts the calls that are going on, so that closing can wait for them. */
+final class InFlight {
+
+    /** One more than there are calls, until it is closed. */
+    private final AtomicInteger count = new AtomicInteger(1);
+
+    private final Sinks.Empty<Void> idle = Sinks.empty();
+
+    private volatile boolean closed;
+
+    /** A call begins; false when none may any more. */
+    boolean begin() {
+        return !this.closed && this.count.getAndUpdate(count -> (count > 0) ? count + 1 : 0) > 0;
+    }
+
+    void end() {
+        if (this.count.decrementAndGet() == 0) {
+            this.idle.tryEmitEmpty();
+        }
+    }
+
+    /**
+     * Lets no more calls begin. To be called once.
+     * @return completes when those that had begun have ended
+     */
+    Mono<Void> close() {
+        this.closed = true;
+        end();
+        return this.idle.asMono();
+    }
+
+}

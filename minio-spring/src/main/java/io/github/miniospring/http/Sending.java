@@ -1,0 +1,80 @@
+package io.github.miniospring.http;
+
+import java.util.concurrent.RejectedExecutionException;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import reactor.core.Disposable;
+import reactor.netty.Connection;
+
+/**
+ * One request on its way, until its answer has an owner.
+ *
+ * <p>
+ * An answer that arrives at the moment of a cancellation is lost between the operators
+ * below, and would hold its connection for ever: so it is sought and given up here, on
+ * the connection's own thread, where nothing arrives at the same time.
+ */
+final class Sending {
+
+    private final WireRequest request;
+
+    private volatile @Nullable Connection connection;
+
+    private volatile boolean cancelled;
+
+    private volatile boolean answered;
+
+    Sending(WireRequest request) {
+        this.request = request;
+    }
+
+    void begin(ClientHttpRequest http) {
+        Object request = http.getNativeRequest();
+        // A filter may answer in place of a server.
+        if (request instanceof Connection connection) {
+            begin(connection);
+        }
+    }
+
+    private void begin(Connection connection) {
+        connection.channel().attr(TransferWatch.REQUEST).set(this.request);
+        this.connection = connection;
+        if (this.cancelled) {
+            giveUp(connection);
+        }
+    }
+
+    void answered() {
+        this.answered = true;
+    }
+
+    void cancel() {
+        this.cancelled = true;
+        Connection begun = this.connection;
+        if (begun != null) {
+            giveUp(begun);
+        }
+    }
+
+    private void giveUp(Connection connection) {
+        try {
+            connection.channel().eventLoop().execute(() -> {
+                if (!this.answered) {
+                    discard(connection);
+                }
+            });
+        }
+        catch (RejectedExecutionException ex) {
+            // The thread has ended, and with it all its connections.
+        }
+    }
+
+    private static void discard(Connection connection) {
+        Disposable discarding = connection.inbound().receive().subscribe(buffer -> {
+        }, failure -> {
+        });
+        discarding.dispose();
+    }
+
+}

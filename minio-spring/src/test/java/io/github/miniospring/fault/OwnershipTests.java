@@ -1,0 +1,247 @@
+package io.github.miniospring.fault;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import io.github.miniospring.NoSuchKeyException;
+import io.github.miniospring.client.MinioClient;
+import io.github.miniospring.object.GetObject;
+import io.github.miniospring.object.HeadObject;
+import io.github.miniospring.object.ReactiveObjectContent;
+import io.github.miniospring.template.MinioTemplate;
+import io.github.miniospring.template.ObjectContent;
+import io.github.miniospring.watch.LeakWatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/** However content is read or not read, the only connection of the pool is free again. */
+@Timeout(60)
+class OwnershipTests {
+
+    private static final int SIZE = 8_000_000;
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @AutoClose
+    private final FaultServer server = new FaultServer();
+
+    private final MinioClient client = this.server
+        .clientWith(http -> http.maxConnections(1).pendingAcquireTimeout(Duration.ofSeconds(5)));
+
+    private final MinioTemplate template = new MinioTemplate(this.client);
+
+    @BeforeEach
+    void serveALargeObject() {
+        byte[] content = new byte[SIZE];
+        this.server.plays(exchange -> exchange.answer(200, "ETag: \"e\"\n", content));
+    }
+
+    @AfterEach
+    void connectionIsFreeAndNothingLeaks() {
+        assertThat(this.template.statObject("photos", "cat.png").size()).isEqualTo(SIZE);
+        assertThat(LeakWatch.find()).isEmpty();
+    }
+
+    @Test
+    void afterReadingAll() {
+        assertThat(this.template.getObjectBytes("photos", "cat.png")).hasSize(SIZE);
+    }
+
+    @Test
+    void afterReadingAPart() {
+        int first = this.template.getObject("photos", "cat.png", content -> content.inputStream().read());
+
+        assertThat(first).isZero();
+    }
+
+    @Test
+    void afterReadingNothing() {
+        String nothing = this.template.getObject("photos", "cat.png", content -> "nothing");
+
+        assertThat(nothing).isEqualTo("nothing");
+    }
+
+    @Test
+    void afterTheReaderFailed() {
+        assertThatIllegalStateException().isThrownBy(() -> this.template.getObject("photos", "cat.png", content -> {
+            content.inputStream().readNBytes(100_000);
+            throw new IllegalStateException("of the reader");
+        })).withMessage("of the reader");
+    }
+
+    @Test
+    void afterTheReaderFailedAtOnce() {
+        assertThatIllegalStateException().isThrownBy(() -> this.template.getObject("photos", "cat.png", content -> {
+            throw new IllegalStateException("of the reader");
+        })).withMessage("of the reader");
+    }
+
+    @Test
+    void afterClosingWhatWasOpened() throws IOException {
+        try (ObjectContent content = this.template.openObject("photos", "cat.png")) {
+            assertThat(content.contentLength()).isEqualTo(SIZE);
+        }
+    }
+
+    @Test
+    void afterClosingAStreamHalfWay() throws IOException {
+        try (ObjectContent content = this.template.openObject("photos", "cat.png");
+                InputStream stream = content.inputStream()) {
+            assertThat(stream.readNBytes(300_000)).hasSize(300_000);
+        }
+    }
+
+    @Test
+    void afterExecutingARequestForContentPlainly() {
+        assertThat(this.template.execute(GetObject.of("photos", "cat.png"))).isNotNull();
+    }
+
+    @Test
+    void afterTakingTheFirstBuffers() {
+        StepVerifier.create(buffers().take(3).doOnNext(DataBufferUtils::release))
+            .expectNextCount(3)
+            .expectComplete()
+            .verify(LIMIT);
+    }
+
+    @Test
+    void afterAReactiveReaderFailed() {
+        StepVerifier
+            .create(this.template.reactive().getObject("photos", "cat.png", content -> content.body().map(buffer -> {
+                DataBufferUtils.release(buffer);
+                throw new IllegalStateException("of the reader");
+            })))
+            .expectErrorMessage("of the reader")
+            .verify(LIMIT);
+    }
+
+    @Test
+    void afterAReactiveReaderIgnoredTheBody() {
+        StepVerifier.create(this.template.reactive().getObject("photos", "cat.png", content -> Mono.just("nothing")))
+            .expectNext("nothing")
+            .expectComplete()
+            .verify(LIMIT);
+    }
+
+    @Test
+    void afterARefusal() {
+        this.server.plays(Scripts.error(404, "NoSuchKey"), exchange -> exchange.answer(200, "", new byte[SIZE]));
+
+        assertThatExceptionOfType(NoSuchKeyException.class)
+            .isThrownBy(() -> this.template.getObjectBytes("photos", "cat.png"));
+    }
+
+    @Test
+    void afterCancellingAtAnyMoment() {
+        Random random = new Random();
+        for (int i = 0; i < 150; i++) {
+            cancelAfter(random.nextInt(2_000_000));
+        }
+    }
+
+    // The moments run from before the connection to the middle of the body.
+    private void cancelAfter(int nanos) {
+        Sink sink = new Sink();
+        buffers().subscribe(sink);
+        long end = System.nanoTime() + nanos;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        sink.cancel();
+    }
+
+    @Test
+    void afterCancellingTheOpeningAtAnyMoment() {
+        Random random = new Random();
+        for (int i = 0; i < 150; i++) {
+            long end = System.nanoTime() + random.nextInt(2_000_000);
+            BaseSubscriber<ReactiveObjectContent> subscriber = new Closer();
+            this.template.reactive().openObject("photos", "cat.png").subscribe(subscriber);
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            subscriber.cancel();
+        }
+    }
+
+    @Test
+    void afterCallsRanOutOfTimeAtAnyMoment() {
+        Random random = new Random();
+
+        Long ended = Flux.range(0, 150)
+            .concatMap(i -> this.client
+                .execute(GetObject.of("photos", "cat.png").timeout(Duration.ofMillis(1 + random.nextInt(4))),
+                        content -> content.body().doOnNext(DataBufferUtils::release))
+                .then()
+                .onErrorComplete()
+                .thenReturn(i))
+            .count()
+            .block(Duration.ofSeconds(30));
+
+        assertThat(ended).isEqualTo(150);
+    }
+
+    @Test
+    void afterCallersStoppedWaiting() throws InterruptedException {
+        for (int i = 0; i < 20; i++) {
+            Thread caller = new Thread(() -> this.template.getObjectBytes("photos", "cat.png"));
+            caller.setUncaughtExceptionHandler((thread, failure) -> {
+            });
+            caller.start();
+            TimeUnit.MICROSECONDS.sleep(500L * i);
+            caller.interrupt();
+            caller.join(LIMIT.toMillis());
+            assertThat(caller.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void whenCallsQueueForIt() {
+        Long sum = Flux.range(0, 500)
+            .flatMap(i -> this.client.execute(HeadObject.of("photos", "cat.png")), 500)
+            .count()
+            .block(Duration.ofSeconds(30));
+
+        assertThat(sum).isEqualTo(500);
+        assertThat(this.server.connections()).isEqualTo(1);
+    }
+
+    private Flux<DataBuffer> buffers() {
+        return this.template.reactive().getObjectBuffers("photos", "cat.png");
+    }
+
+    private static final class Sink extends BaseSubscriber<DataBuffer> {
+
+        @Override
+        protected void hookOnNext(DataBuffer buffer) {
+            DataBufferUtils.release(buffer);
+        }
+
+    }
+
+    private static final class Closer extends BaseSubscriber<ReactiveObjectContent> {
+
+        @Override
+        protected void hookOnNext(ReactiveObjectContent content) {
+            content.close();
+        }
+
+    }
+
+}
