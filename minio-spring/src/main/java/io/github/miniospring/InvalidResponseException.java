@@ -3,8 +3,9 @@ package io.github.miniospring;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer is not one of an S3 server: an HTML page of a proxy, a document of another
- * kind, or XML that cannot be read.
+ * A refusal that is not one of an S3 server: an HTML page of a proxy, a document of
+ * another kind, or XML that cannot be read. (A success that cannot be read is a
+ * {@link MinioRequestException}.)
  */
 public class InvalidResponseException extends MinioResponseException {
 

@@ -1,16 +1,12 @@
 package io.github.miniospring.client;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import io.github.miniospring.Endpoint;
 import io.github.miniospring.MinioRequestException;
-import io.github.miniospring.NoSuchBucketException;
 import io.github.miniospring.bucket.GetBucketLocation;
 import io.github.miniospring.credentials.Credentials;
 import io.github.miniospring.credentials.CredentialsProvider;
@@ -22,10 +18,7 @@ import io.github.miniospring.http.WireRequest;
 import io.github.miniospring.operation.Addressing;
 import io.github.miniospring.operation.ObjectBody;
 import io.github.miniospring.operation.Operation;
-import io.github.miniospring.operation.ProgressListener;
 import io.github.miniospring.operation.S3Request;
-import io.github.miniospring.signing.Signature;
-import io.github.miniospring.signing.Signer;
 import io.github.miniospring.signing.SigningScope;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -34,7 +27,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -52,7 +44,7 @@ public final class MinioClient implements AutoCloseable {
 
     private static final Log logger = LogFactory.getLog(MinioClient.class);
 
-    private final Addressing addressing;
+    private final Endpoint endpoint;
 
     private final Addressing publicAddressing;
 
@@ -63,6 +55,12 @@ public final class MinioClient implements AutoCloseable {
     private final ServerClock clock;
 
     private final BucketRegions regions;
+
+    private final RequestSigning signing;
+
+    private final AnswerDecoding decoding;
+
+    private final Failures failures;
 
     private final RetryBudget budget;
 
@@ -87,13 +85,13 @@ public final class MinioClient implements AutoCloseable {
     private final Mono<Void> closing;
 
     MinioClient(MinioClientBuilder builder) {
-        this.addressing = new Addressing(builder.endpoint(), builder.addressingStyle());
+        Addressing addressing = new Addressing(builder.endpoint(), builder.addressingStyle());
+        this.endpoint = builder.endpoint();
         this.publicAddressing = new Addressing(builder.publicEndpoint(), builder.addressingStyle());
         this.credentials = builder.credentials();
         this.http = builder.exchange();
         this.clock = new ServerClock(builder.clock(), builder.endpoint().secure());
-        this.regions = new BucketRegions(
-                (builder.region() != null) ? builder.region() : this.addressing.regionOfHost());
+        this.regions = new BucketRegions((builder.region() != null) ? builder.region() : addressing.regionOfHost());
         this.budget = new RetryBudget();
         this.retries = new Retries(builder.retry(), this.budget, this.regions, builder.random());
         this.checksum = builder.checksum();
@@ -102,13 +100,16 @@ public final class MinioClient implements AutoCloseable {
         this.bucketTagged = builder.bucketTagged();
         this.meters = builder.meters();
         this.userAgent = builder.userAgent();
+        this.signing = new RequestSigning(addressing, this.regions, this.clock, this.userAgent);
+        this.decoding = new AnswerDecoding(this.regions, this.meters);
+        this.failures = new Failures(this.endpoint, this.regions);
         this.shutdownTimeout = builder.http().shutdownTimeout();
         this.inFlight = new InFlight();
         this.closing = Mono.defer(this::end).cache();
     }
 
     private MinioClient(MinioClient client, Retries retries) {
-        this.addressing = client.addressing;
+        this.endpoint = client.endpoint;
         this.publicAddressing = client.publicAddressing;
         this.credentials = client.credentials;
         this.http = client.http;
@@ -122,6 +123,9 @@ public final class MinioClient implements AutoCloseable {
         this.bucketTagged = client.bucketTagged;
         this.meters = client.meters;
         this.userAgent = client.userAgent;
+        this.signing = client.signing;
+        this.decoding = client.decoding;
+        this.failures = client.failures;
         this.shutdownTimeout = client.shutdownTimeout;
         this.inFlight = client.inFlight;
         this.closing = client.closing;
@@ -171,7 +175,7 @@ public final class MinioClient implements AutoCloseable {
             }
             Call call = begin(request, context.getOrDefault(ObservationThreadLocalAccessor.KEY, null));
             return within(request.timeout(), call, prepared(call, operation).doOnCancel(call::abandon))
-                .onErrorMap(failure -> describe(call, failure))
+                .onErrorMap(failure -> this.failures.describe(call, failure))
                 .doOnError(call::finish)
                 .doOnCancel(call::cancel)
                 .doOnNext(opened -> call.handOver());
@@ -195,7 +199,7 @@ public final class MinioClient implements AutoCloseable {
         return Mono.defer(() -> this.http.exchange(Liveness.question(endpoint(), this.userAgent))).map(answer -> {
             answer.close();
             return Liveness.of(answer);
-        }).onErrorMap(WireException.class, wire -> unreachable("Liveness", wire));
+        }).onErrorMap(WireException.class, wire -> this.failures.unreachable("Liveness", wire));
     }
 
     private static void discard(Opened<?> opened) {
@@ -231,7 +235,7 @@ public final class MinioClient implements AutoCloseable {
 
     private <R> Mono<Opened<R>> attempts(Call call, Operation<R> operation, @Nullable ObjectBody body) {
         return Mono.defer(() -> attempt(call, operation, body)).onErrorResume(failure -> {
-            Throwable described = call.failed(describe(call, failure));
+            Throwable described = call.failed(this.failures.describe(call, failure));
             Duration delay = this.retries.next(call, body, described);
             if (delay == null) {
                 return Mono.error(described);
@@ -245,19 +249,16 @@ public final class MinioClient implements AutoCloseable {
     private <R> Mono<Opened<R>> attempt(Call call, Operation<R> operation, @Nullable ObjectBody body) {
         call.attempting();
         call.lost();
-        return this.credentials.credentials()
-            .map(credentials -> (Object) credentials)
-            .defaultIfEmpty(this)
-            .flatMap(found -> {
-                Credentials credentials = (found instanceof Credentials present) ? present : null;
-                Mono<Payload> payload = payload(call, body, credentials != null);
-                if (credentials != null && body != null && !body.repeatable()) {
-                    // What can be sent only once must be signed for the right region at
-                    // once.
-                    payload = lookUpRegion(call.request().bucket()).then(payload);
-                }
-                return payload.flatMap(sealed -> send(call, operation, sealed, credentials));
-            });
+        return this.credentials.credentials().singleOptional().flatMap(found -> {
+            Credentials credentials = found.orElse(null);
+            Mono<Payload> payload = payload(call, body, credentials != null);
+            if (credentials != null && body != null && !body.repeatable()) {
+                // What can be sent only once must be signed for the right region at
+                // once.
+                payload = lookUpRegion(call.request().bucket()).then(payload);
+            }
+            return payload.flatMap(sealed -> send(call, operation, sealed, credentials));
+        });
     }
 
     private Mono<Payload> payload(Call call, @Nullable ObjectBody body, boolean signed) {
@@ -276,15 +277,15 @@ public final class MinioClient implements AutoCloseable {
             @Nullable Credentials credentials) {
         S3Request request = call.request();
         long started = System.nanoTime();
-        WireRequest wire = sign(call, payload, credentials);
+        WireRequest wire = this.signing.sign(call, payload, credentials);
         return this.http.exchange(wire).doFinally(signal -> countSent(request, payload)).flatMap(answer -> {
             call.answered(answer);
             this.clock.observe(answer.headers().getFirst(HttpHeaders.DATE));
             log(request, answer, started);
             if (answer.status() / 100 != 2) {
-                return refusal(request, answer);
+                return AnswerDecoding.refusal(request, answer);
             }
-            return decode(call, operation, payload, answer);
+            return this.decoding.decode(call, operation, payload, answer);
         });
     }
 
@@ -292,87 +293,6 @@ public final class MinioClient implements AutoCloseable {
         if (payload.sent() > 0) {
             this.meters.sent(request.action(), payload.sent());
         }
-    }
-
-    private WireRequest sign(Call call, Payload payload, @Nullable Credentials credentials) {
-        S3Request request = call.request();
-        URI uri = this.addressing.uriOf(request);
-        SortedMap<String, String> headers = new TreeMap<>(request.headers());
-        headers.putAll(payload.headers());
-        headers.put("host", this.addressing.authorityOf(request));
-        // Proxies change it, so it stays out of the signature.
-        String agent = headers.remove("user-agent");
-        Signature signature = null;
-        if (credentials != null) {
-            signature = Signer.signHeader(request.method().name(), uri, headers, payload.hash(),
-                    SigningScope.s3(credentials, this.regions.of(request.bucket())), this.clock.now());
-            headers.put("authorization", signature.authorization());
-        }
-        headers.put("user-agent", (agent != null) ? agent : this.userAgent);
-        // Without it a proxy on the way may compress what was stored otherwise.
-        headers.putIfAbsent("accept-encoding", "identity");
-        if (payload.wireLength() >= 0) {
-            headers.put("content-length", Long.toString(payload.wireLength()));
-        }
-        ProgressListener progress = request.payload().progress();
-        return new WireRequest(request.method(), uri, headers, payload.framed(signature),
-                bytes -> payload.sent(bytes, progress), call.deadline());
-    }
-
-    private <R> Mono<Opened<R>> refusal(S3Request request, OpenAnswer answer) {
-        return DataBufferUtils.join(answer.body(), ResponseErrors.MAX_BODY).map(buffer -> {
-            byte[] bytes = new byte[buffer.readableByteCount()];
-            buffer.read(bytes);
-            DataBufferUtils.release(buffer);
-            return bytes;
-        })
-            // What cannot be read of a refusal does not make it less of one.
-            .onErrorReturn(new byte[0])
-            .defaultIfEmpty(new byte[0])
-            .flatMap(body -> Mono.error(ResponseErrors.of(request, answer.status(), answer.headers(), body)));
-    }
-
-    private <R> Mono<Opened<R>> decode(Call call, Operation<R> operation, Payload payload, OpenAnswer answer) {
-        Answer response = new Answer(call, answer, this.meters);
-        S3Request request = call.request();
-        String mismatch = payload.mismatch(answer.headers());
-        if (mismatch != null) {
-            answer.close();
-            return Mono.error(new MinioRequestException(request.target() + ": " + mismatch, null));
-        }
-        if (request.action().equals("DeleteBucket")) {
-            this.regions.forget(request.bucket());
-        }
-        else {
-            this.regions.learn(request.bucket(), answer.headers().getFirst("x-amz-bucket-region"));
-        }
-        return Mono.defer(() -> operation.decode(response))
-            .map(value -> new Opened<>(value, response))
-            .switchIfEmpty(Mono.fromSupplier(() -> new Opened<R>(null, response)))
-            .doOnError(failure -> answer.close());
-    }
-
-    private Throwable describe(Call call, Throwable failure) {
-        S3Request request = call.request();
-        if (failure instanceof NoSuchBucketException) {
-            this.regions.forget(request.bucket());
-        }
-        if (!(failure instanceof WireException wire)) {
-            return failure;
-        }
-        if (wire.kind() == WireException.Kind.EXPIRED) {
-            return call.expired();
-        }
-        if (wire.kind() == WireException.Kind.BODY) {
-            return new MinioRequestException(request.target() + ": nothing was stored: " + wire.getMessage(), wire);
-        }
-        return unreachable(request.target(), wire);
-    }
-
-    private MinioRequestException unreachable(String target, WireException wire) {
-        String where = wire.kind().notSent() || wire.kind() == WireException.Kind.TLS ? ": cannot reach "
-                : ": no answer from ";
-        return new MinioRequestException(target + where + endpoint() + ": " + wire.getMessage(), wire);
     }
 
     private static void log(S3Request request, OpenAnswer answer, long started) {
@@ -384,7 +304,7 @@ public final class MinioClient implements AutoCloseable {
 
     /** The server this client talks to. */
     public Endpoint endpoint() {
-        return this.addressing.endpoint();
+        return this.endpoint;
     }
 
     /** How links are addressed: by the public endpoint, where there is one. */
