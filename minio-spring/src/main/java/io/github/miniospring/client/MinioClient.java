@@ -196,10 +196,17 @@ public final class MinioClient implements AutoCloseable {
      * @return what it says; or a {@link MinioRequestException}, if there is no answer
      */
     public Mono<Liveness> liveness() {
-        return Mono.defer(() -> this.http.exchange(Liveness.question(endpoint(), this.userAgent))).map(answer -> {
-            answer.close();
-            return Liveness.of(answer);
-        }).onErrorMap(WireException.class, wire -> this.failures.unreachable("Liveness", wire));
+        return Mono.defer(() -> {
+            if (!this.inFlight.begin()) {
+                return Mono.error(new MinioRequestException("Liveness: the client is closed", null));
+            }
+            return this.http.exchange(Liveness.question(endpoint(), this.userAgent)).map(answer -> {
+                answer.close();
+                return Liveness.of(answer);
+            })
+                .onErrorMap(WireException.class, wire -> this.failures.unreachable("Liveness", wire))
+                .doFinally(signal -> this.inFlight.end());
+        });
     }
 
     private static void discard(Opened<?> opened) {
