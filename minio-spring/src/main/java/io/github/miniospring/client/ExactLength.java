@@ -2,19 +2,30 @@ package io.github.miniospring.client;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
 
 /**
  * Sees to it that a body to send has the bytes it was announced with, no less and no
  * more.
+ *
+ * <p>
+ * The last buffer waits until the source has ended: a server that has all announced bytes
+ * stores them, whatever the source says afterwards.
  */
 final class ExactLength {
 
+    private static final DataBuffer GONE = DefaultDataBufferFactory.sharedInstance.allocateBuffer(0);
+
     private final long announced;
+
+    private final AtomicReference<DataBuffer> last = new AtomicReference<>();
 
     private long seen;
 
@@ -25,22 +36,34 @@ final class ExactLength {
     static Flux<DataBuffer> of(Flux<DataBuffer> body, long announced) {
         return Flux.defer(() -> {
             ExactLength length = new ExactLength(announced);
-            return body.<DataBuffer>handle((buffer, sink) -> {
-                length.seen += buffer.readableByteCount();
-                if (length.seen > length.announced) {
-                    DataBufferUtils.release(buffer);
-                    sink.error(new IOException("The body is longer than the " + announced + " bytes it was given as"));
-                }
-                else {
-                    sink.next(buffer);
-                }
-            }).concatWith(Mono.defer(length::check));
+            return body.handle(length::take).concatWith(Mono.defer(length::end)).doFinally(signal -> length.discard());
         });
     }
 
-    private Mono<DataBuffer> check() {
-        return (this.seen == this.announced) ? Mono.empty() : Mono.error(new EOFException(
-                "The body ended after " + this.seen + " of the " + this.announced + " bytes it was given as"));
+    private void take(DataBuffer buffer, SynchronousSink<DataBuffer> sink) {
+        this.seen += buffer.readableByteCount();
+        if (this.seen < this.announced) {
+            sink.next(buffer);
+        }
+        else if (this.seen > this.announced) {
+            DataBufferUtils.release(buffer);
+            sink.error(new IOException("The body is longer than the " + this.announced + " bytes it was given as"));
+        }
+        else if (!this.last.compareAndSet(null, buffer)) {
+            DataBufferUtils.release(buffer);
+        }
+    }
+
+    private Mono<DataBuffer> end() {
+        if (this.seen != this.announced) {
+            return Mono.error(new EOFException(
+                    "The body ended after " + this.seen + " of the " + this.announced + " bytes it was given as"));
+        }
+        return Mono.justOrEmpty(this.last.getAndSet(GONE));
+    }
+
+    private void discard() {
+        DataBufferUtils.release(this.last.getAndSet(GONE));
     }
 
 }

@@ -78,9 +78,11 @@ final class Payload {
         ChecksumAlgorithm algorithm = algorithm(request, standard);
         boolean hashed = signed && !secure && !options.unsigned();
         Flux<DataBuffer> bytes = ExactLength.of(body.read(buffers, io), length);
-        if (body.repeatable()) {
+        // A body without bytes has an end all the same, and an error perhaps.
+        if (body.repeatable() || length == 0) {
+            Flux<DataBuffer> again = (length == 0) ? Flux.empty() : bytes;
             return new Digests(hashed, options.md5(), algorithm).over(bytes)
-                .map(digests -> whole(bytes, length, algorithm, digests));
+                .map(digests -> whole(again, length, algorithm, digests));
         }
         if (options.md5()) {
             return Mono.error(new IllegalArgumentException(request.target()

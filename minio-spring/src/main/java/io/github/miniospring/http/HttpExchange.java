@@ -17,6 +17,7 @@ import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.NoopAddressResolverGroup;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.BodyInserters;
@@ -193,7 +194,8 @@ public final class HttpExchange {
             .headers(headers -> request.headers().forEach(headers::set));
         Flux<DataBuffer> body = request.body();
         if (body != null) {
-            builder.body(BodyInserters.fromDataBuffers(body.onErrorMap(HttpExchange::ofBody)));
+            builder.body(BodyInserters.fromDataBuffers(
+                    body.onErrorMap(HttpExchange::ofBody).doOnDiscard(DataBuffer.class, DataBufferUtils::release)));
         }
         return builder.httpRequest(sending::begin).build();
     }
