@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -25,7 +26,7 @@ final class ExactLength {
 
     private final long announced;
 
-    private final AtomicReference<DataBuffer> last = new AtomicReference<>();
+    private final AtomicReference<@Nullable DataBuffer> last = new AtomicReference<>();
 
     private long seen;
 
