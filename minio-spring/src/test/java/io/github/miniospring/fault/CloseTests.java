@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -33,6 +34,10 @@ import static org.awaitility.Awaitility.await;
 @Timeout(60)
 class CloseTests {
 
+    // The JDK's common pool has one thread on a machine of two cores: closing would wait
+    // for the call behind it.
+    private static final Executor THREADS = task -> new Thread(task).start();
+
     @AutoClose
     private final FaultServer server = new FaultServer();
 
@@ -57,7 +62,7 @@ class CloseTests {
         CompletableFuture<String> call = call(client);
         arrived.await();
 
-        CompletableFuture<Void> close = CompletableFuture.runAsync(client::close);
+        CompletableFuture<Void> close = CompletableFuture.runAsync(client::close, THREADS);
         await().until(() -> refuses(client));
         closing.countDown();
 
@@ -66,7 +71,8 @@ class CloseTests {
     }
 
     private static CompletableFuture<String> call(MinioClient client) {
-        return CompletableFuture.supplyAsync(() -> new MinioTemplate(client).getObjectAsString("photos", "cat.png"));
+        return CompletableFuture.supplyAsync(() -> new MinioTemplate(client).getObjectAsString("photos", "cat.png"),
+                THREADS);
     }
 
     private static boolean refuses(MinioClient client) {
@@ -138,7 +144,7 @@ class CloseTests {
         MinioClient client = client(Duration.ofMillis(300));
         StuckStream stuck = new StuckStream();
         CompletableFuture<?> call = CompletableFuture
-            .supplyAsync(() -> new MinioTemplate(client).putObject("photos", "cat.png", stuck, 10));
+            .supplyAsync(() -> new MinioTemplate(client).putObject("photos", "cat.png", stuck, 10), THREADS);
         stuck.reading.await();
 
         client.close();
