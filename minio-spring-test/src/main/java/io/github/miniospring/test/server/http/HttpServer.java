@@ -1,0 +1,167 @@
+package io.github.miniospring.test.server.http;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.net.ssl.SSLException;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.concurrent.FastThreadLocalThread;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import org.jspecify.annotations.Nullable;
+
+/** Listens on one port and hands requests to a handler. */
+public final class HttpServer implements AutoCloseable {
+
+    private static final int THREADS = 4;
+
+    private static final int MAX_REQUEST_LINE = 64 * 1024;
+
+    // Far above what S3 allows, so that S3's own answer to large headers is given.
+    private static final int MAX_HEADERS = 256 * 1024;
+
+    private static final int MAX_PIECE = 64 * 1024;
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final EventLoopGroup threads;
+
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+
+    private final Channel listener;
+
+    private final boolean secure;
+
+    private HttpServer(EventLoopGroup threads, Channel listener, boolean secure) {
+        this.threads = threads;
+        this.listener = listener;
+        this.secure = secure;
+    }
+
+    /**
+     * Starts.
+     * @param address where to listen; port 0 takes a free one
+     * @param certificate for TLS; null for plain HTTP
+     * @param idleTimeout after which a connection is closed on which nothing happens
+     */
+    public static HttpServer start(InetSocketAddress address, @Nullable Certificate certificate, Duration idleTimeout,
+            RequestHandler handler) {
+        SslContext tls = (certificate != null) ? tls(certificate) : null;
+        String name = "minio-test-server-" + NUMBER.incrementAndGet();
+        AtomicInteger thread = new AtomicInteger();
+        ThreadFactory factory = task -> new ServerThread(task, name + "-" + thread.incrementAndGet());
+        EventLoopGroup threads = new MultiThreadIoEventLoopGroup(THREADS, factory, NioIoHandler.newFactory());
+        ChannelGroup[] connections = new ChannelGroup[1];
+        try {
+            ServerBootstrap bootstrap = new ServerBootstrap().group(threads)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, 1024)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        connections[0].add(channel);
+                        fill(channel, tls, idleTimeout, handler);
+                    }
+
+                });
+            HttpServer server = new HttpServer(threads, bootstrap.register().syncUninterruptibly().channel(),
+                    tls != null);
+            connections[0] = server.connections;
+            server.listener.bind(address).syncUninterruptibly();
+            return server;
+        }
+        catch (RuntimeException ex) {
+            threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            throw ex;
+        }
+    }
+
+    private static SslContext tls(Certificate certificate) {
+        try {
+            return SslContextBuilder.forServer(certificate.key(), certificate.certificate())
+                .sslProvider(SslProvider.JDK)
+                .build();
+        }
+        catch (SSLException ex) {
+            throw new IllegalStateException("TLS cannot be set up", ex);
+        }
+    }
+
+    private static void fill(SocketChannel channel, @Nullable SslContext tls, Duration idleTimeout,
+            RequestHandler handler) {
+        if (tls != null) {
+            channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+        }
+        HttpDecoderConfig decoding = new HttpDecoderConfig().setMaxInitialLineLength(MAX_REQUEST_LINE)
+            .setMaxHeaderSize(MAX_HEADERS)
+            .setMaxChunkSize(MAX_PIECE);
+        channel.pipeline()
+            .addLast(new IdleStateHandler(0, 0, idleTimeout.toMillis(), TimeUnit.MILLISECONDS))
+            .addLast(new HttpServerCodec(decoding))
+            .addLast(new Connection(handler, tls != null));
+    }
+
+    public int port() {
+        return ((InetSocketAddress) this.listener.localAddress()).getPort();
+    }
+
+    public boolean isSecure() {
+        return this.secure;
+    }
+
+    /** Connections that are open now. */
+    public int connections() {
+        return this.connections.size();
+    }
+
+    /** Closes all connections, in the midst of what they do, but goes on listening. */
+    public void disconnectAll() {
+        this.connections.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        this.listener.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
+        disconnectAll();
+        this.threads.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+    }
+
+    /** Small files are read and written here; detectors of blocking calls are told so. */
+    private static final class ServerThread extends FastThreadLocalThread {
+
+        private ServerThread(Runnable task, String name) {
+            super(task, name);
+            setDaemon(true);
+        }
+
+        @Override
+        public boolean permitBlockingCalls() {
+            return true;
+        }
+
+    }
+
+}
