@@ -1,0 +1,11 @@
+package io.github.miniospring.test.server.event;
+
+/** One who listens. */
+public interface Subscription {
+
+    EventFilter filter();
+
+    /** Takes an event; called on the thread of whoever caused it, and must not block. */
+    void take(EventRecord event);
+
+}

@@ -1,0 +1,73 @@
+package io.github.miniospring.test.server.object;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.github.miniospring.test.server.error.S3Error;
+import io.github.miniospring.test.server.http.Headers;
+import io.github.miniospring.test.server.store.Description;
+
+/** What a request says about the object it writes. */
+public final class DescriptionHeaders {
+
+    private static final List<String> STANDARD = List.of("Content-Type", "Cache-Control", "Content-Encoding",
+            "Content-Language", "Content-Disposition", "Expires");
+
+    private DescriptionHeaders() {
+    }
+
+    /** Reads it. */
+    public static Description read(Headers headers) {
+        Map<String, String> standard = new LinkedHashMap<>();
+        standard.put("Content-Type", "binary/octet-stream");
+        for (String name : STANDARD) {
+            String value = headers.get(name);
+            String kept = name.equals("Content-Encoding") ? withoutChunks(value) : value;
+            if (!kept.isEmpty()) {
+                standard.put(name, kept);
+            }
+        }
+        Map<String, String> metadata = new LinkedHashMap<>();
+        headers.asMap().forEach((name, values) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("x-amz-meta-") || lower.startsWith("x-minio-meta-")) {
+                metadata.put(canonical(name), String.join(",", values));
+            }
+        });
+        return new Description(standard, metadata, storageClass(headers));
+    }
+
+    // How the body was cut up for sending says nothing about the object.
+    private static String withoutChunks(String encoding) {
+        return List.of(encoding.split(","))
+            .stream()
+            .filter(part -> !part.trim().equalsIgnoreCase("aws-chunked"))
+            .collect(Collectors.joining(","));
+    }
+
+    private static String storageClass(Headers headers) {
+        String given = headers.get("x-amz-storage-class");
+        if (!given.isEmpty() && !given.equals("STANDARD") && !given.equals("REDUCED_REDUNDANCY")) {
+            throw S3Error.INVALID_STORAGE_CLASS.failure();
+        }
+        return given.isEmpty() ? "STANDARD" : given;
+    }
+
+    /** A header's name as Go spells it. */
+    public static String canonical(String name) {
+        StringBuilder text = new StringBuilder(name.toLowerCase(Locale.ROOT));
+        boolean start = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (start) {
+                text.setCharAt(i, Character.toUpperCase(c));
+            }
+            start = c == '-';
+        }
+        return text.toString();
+    }
+
+}

@@ -1,0 +1,133 @@
+package io.github.miniospring.test.server.object;
+
+import io.github.miniospring.test.server.action.Call;
+import io.github.miniospring.test.server.digest.Hashes;
+import io.github.miniospring.test.server.error.S3Error;
+import io.github.miniospring.test.server.http.Headers;
+import io.github.miniospring.test.server.store.Bucket;
+import io.github.miniospring.test.server.store.Document;
+import io.github.miniospring.test.server.store.Encryption;
+import io.github.miniospring.test.server.text.XmlElement;
+
+/** Encryption as requests ask for it and answers tell it. */
+public final class EncryptionHeaders {
+
+    private static final String SSE = "x-amz-server-side-encryption";
+
+    private static final String CUSTOMER = SSE + "-customer-";
+
+    private static final String SOURCE = "x-amz-copy-source-server-side-encryption-customer-";
+
+    private static final int KEY_LENGTH = 32;
+
+    private EncryptionHeaders() {
+    }
+
+    /** What a write asks for, or else its bucket. */
+    public static Encryption ofWrite(Call call, Bucket bucket) {
+        Headers headers = call.headers();
+        if (isGiven(headers, CUSTOMER)) {
+            return Encryption.customer(customerKey(headers, CUSTOMER));
+        }
+        String algorithm = headers.get(SSE);
+        if (algorithm.isEmpty()) {
+            return ofBucket(bucket);
+        }
+        return switch (algorithm) {
+            case "AES256" -> Encryption.S3;
+            case "aws:kms" -> kms(call, headers.get(SSE + "-aws-kms-key-id"), headers.get(SSE + "-context"));
+            default -> throw S3Error.INVALID_ARGUMENT.failure("The encryption method specified is not supported");
+        };
+    }
+
+    private static Encryption ofBucket(Bucket bucket) {
+        Document document = bucket.document("encryption");
+        if (document == null) {
+            return Encryption.NONE;
+        }
+        XmlElement rule = XmlElement.parse(document.content()).children("Rule").get(0);
+        XmlElement defaults = rule.child("ApplyServerSideEncryptionByDefault");
+        if (defaults == null || defaults.text("SSEAlgorithm").equals("AES256")) {
+            return Encryption.S3;
+        }
+        return Encryption.kms(defaults.text("KMSMasterKeyID"), "");
+    }
+
+    private static Encryption kms(Call call, String keyId, String context) {
+        String plain = keyId.startsWith("arn:aws:kms:") ? keyId.substring("arn:aws:kms:".length()) : keyId;
+        String known = call.server().kmsKey();
+        if (!plain.isEmpty() && !plain.equals(known)) {
+            throw S3Error.KMS_KEY_NOT_FOUND.failure();
+        }
+        return Encryption.kms(known, context);
+    }
+
+    private static boolean isGiven(Headers headers, String prefix) {
+        return headers.has(prefix + "algorithm") || headers.has(prefix + "key") || headers.has(prefix + "key-MD5");
+    }
+
+    private static String customerKey(Headers headers, String prefix) {
+        if (!headers.get(prefix + "algorithm").equals("AES256")) {
+            throw S3Error.INVALID_ARGUMENT
+                .failure("Requests specifying Server Side Encryption with Customer provided keys must provide a valid"
+                        + " encryption algorithm.");
+        }
+        byte[] key = Hashes.fromBase64(headers.get(prefix + "key"));
+        if (key == null || key.length != KEY_LENGTH) {
+            throw S3Error.INVALID_ARGUMENT.failure("The secret key was invalid for the specified algorithm.");
+        }
+        String md5 = headers.get(prefix + "key-MD5");
+        if (md5.isEmpty()) {
+            throw S3Error.INVALID_ARGUMENT
+                .failure("Requests specifying Server Side Encryption with Customer provided keys must provide the"
+                        + " client calculated MD5 of the secret key.");
+        }
+        if (!md5.equals(Hashes.base64(Hashes.md5(key)))) {
+            throw S3Error.INVALID_ARGUMENT
+                .failure("The calculated MD5 hash of the key did not match the hash that was provided.");
+        }
+        return md5;
+    }
+
+    /** Refuses to read what is encrypted with a key that was not sent. */
+    public static void checkRead(Headers headers, Encryption encryption) {
+        check(headers, CUSTOMER, encryption);
+    }
+
+    /** Refuses to copy what is encrypted with a key that was not sent. */
+    public static void checkSource(Headers headers, Encryption encryption) {
+        check(headers, SOURCE, encryption);
+    }
+
+    private static void check(Headers headers, String prefix, Encryption encryption) {
+        boolean given = isGiven(headers, prefix);
+        if (encryption.kind() != Encryption.Kind.CUSTOMER) {
+            if (given) {
+                throw S3Error.INVALID_REQUEST.failure("The encryption parameters are not applicable to this object.");
+            }
+            return;
+        }
+        if (!given) {
+            throw S3Error.INVALID_REQUEST
+                .failure("The object was stored using a form of Server Side Encryption. The correct parameters must"
+                        + " be provided to retrieve the object.");
+        }
+        if (!customerKey(headers, prefix).equals(encryption.customerKeyMd5())) {
+            throw S3Error.ACCESS_DENIED.failure();
+        }
+    }
+
+    /** Tells how an object is encrypted. */
+    public static void describe(Headers headers, Encryption encryption) {
+        switch (encryption.kind()) {
+            case S3 -> headers.set(SSE, "AES256");
+            case KMS -> headers.set(SSE, "aws:kms").set(SSE + "-aws-kms-key-id", "arn:aws:kms:" + encryption.keyId());
+            case CUSTOMER ->
+                headers.set(CUSTOMER + "algorithm", "AES256").set(CUSTOMER + "key-MD5", encryption.customerKeyMd5());
+            default -> {
+                // There is nothing to tell.
+            }
+        }
+    }
+
+}

@@ -1,0 +1,56 @@
+package io.github.miniospring.test.server.object;
+
+import java.time.Instant;
+
+import io.github.miniospring.test.server.action.Call;
+import io.github.miniospring.test.server.error.S3Error;
+import io.github.miniospring.test.server.store.Bucket;
+import io.github.miniospring.test.server.store.Deletion;
+import io.github.miniospring.test.server.store.ObjectVersion;
+import io.github.miniospring.test.server.store.Retention;
+import io.github.miniospring.test.server.store.WriteCondition;
+import org.jspecify.annotations.Nullable;
+
+/** Removes versions that are not locked, and tells of it. */
+final class Removals {
+
+    private Removals() {
+    }
+
+    /** Removes an object, or one version of it if there is an id. */
+    static Deletion remove(Call call, Bucket bucket, String key, String versionId) {
+        boolean bypass = call.headers().isTrue("x-amz-bypass-governance-retention")
+                && call.may("s3:BypassGovernanceRetention", bucket.name(), key);
+        Instant now = call.now();
+        Deletion deletion = versionId.isEmpty() ? bucket.delete(key, WriteCondition.NONE)
+                : bucket.delete(key, versionId, version -> checkLock(version, bypass, now));
+        publish(call, bucket, key, deletion);
+        return deletion;
+    }
+
+    private static void checkLock(@Nullable ObjectVersion version, boolean bypass, Instant now) {
+        if (version == null) {
+            return;
+        }
+        Retention retention = version.retention();
+        boolean retained = retention != null && retention.holdsAt(now) && (retention.isCompliance() || !bypass);
+        if (version.isHeld() || retained) {
+            throw S3Error.OBJECT_LOCKED.failure();
+        }
+    }
+
+    private static void publish(Call call, Bucket bucket, String key, Deletion deletion) {
+        ObjectVersion marker = deletion.marker();
+        ObjectVersion removed = deletion.removed();
+        if (marker != null) {
+            call.publish("s3:ObjectRemoved:DeleteMarkerCreated", bucket.name(), marker);
+        }
+        else if (removed != null) {
+            call.publish("s3:ObjectRemoved:Delete", bucket.name(), removed);
+        }
+        else {
+            call.publish("s3:ObjectRemoved:NoOP", bucket.name(), key);
+        }
+    }
+
+}

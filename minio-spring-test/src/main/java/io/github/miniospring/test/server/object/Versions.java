@@ -1,0 +1,52 @@
+package io.github.miniospring.test.server.object;
+
+import java.util.regex.Pattern;
+
+import io.github.miniospring.test.server.action.Call;
+import io.github.miniospring.test.server.error.S3Error;
+import io.github.miniospring.test.server.error.S3Failure;
+import io.github.miniospring.test.server.store.Bucket;
+import io.github.miniospring.test.server.store.ObjectVersion;
+
+/** Finds the version that a request is about. */
+public final class Versions {
+
+    private static final Pattern ID = Pattern
+        .compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+
+    private Versions() {
+    }
+
+    /** The id that is asked for; empty for the newest. */
+    public static String id(Call call) {
+        return checked(call.query().get("versionId"));
+    }
+
+    /** The id, if it can be one. */
+    public static String checked(String versionId) {
+        String id = versionId.trim();
+        if (!id.isEmpty() && !id.equals(ObjectVersion.NULL_ID) && !ID.matcher(id).matches()) {
+            throw S3Error.INVALID_VERSION_ID.failure();
+        }
+        return id;
+    }
+
+    /** The version that the call is about. */
+    public static ObjectVersion find(Call call) {
+        return find(call.bucket(), call.key(), id(call));
+    }
+
+    /** The version of that id, or the newest if the id is empty. */
+    public static ObjectVersion find(Bucket bucket, String key, String id) {
+        ObjectVersion version = id.isEmpty() ? bucket.latest(key) : bucket.version(key, id);
+        if (version == null) {
+            throw id.isEmpty() ? S3Error.NO_SUCH_KEY.failure() : S3Error.NO_SUCH_VERSION.failure();
+        }
+        if (version.deleteMarker()) {
+            S3Failure failure = id.isEmpty() ? S3Error.NO_SUCH_KEY.failure() : S3Error.METHOD_NOT_ALLOWED.failure();
+            throw failure.header("x-amz-delete-marker", "true").header("x-amz-version-id", version.versionId());
+        }
+        return version;
+    }
+
+}

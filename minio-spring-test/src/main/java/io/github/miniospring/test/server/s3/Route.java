@@ -1,0 +1,83 @@
+package io.github.miniospring.test.server.s3;
+
+import java.util.List;
+
+import io.github.miniospring.test.server.action.Action;
+import io.github.miniospring.test.server.action.Target;
+import io.github.miniospring.test.server.http.RequestHead;
+import io.github.miniospring.test.server.text.Query;
+
+/**
+ * A row of the table from requests to actions.
+ *
+ * @param name S3's name of the action
+ * @param permission that the sender needs; empty if the action sees to it by itself
+ * @param query parameters that must be there, as {@code name} or {@code name=value}
+ * @param header that must be there; empty for none
+ */
+record Route(String name, String method, Level level, List<String> query, String header, Body body, String permission,
+        Action action) {
+
+    boolean matches(RequestHead head, Target target, Query given) {
+        return this.method.equals(head.method()) && this.level.matches(target)
+                && (this.header.isEmpty() || head.headers().has(this.header))
+                && this.query.stream().allMatch(parameter -> has(given, parameter));
+    }
+
+    private static boolean has(Query given, String parameter) {
+        int equals = parameter.indexOf('=');
+        return (equals < 0) ? given.has(parameter)
+                : given.get(parameter.substring(0, equals)).equals(parameter.substring(equals + 1));
+    }
+
+    /** On what an action works. */
+    enum Level {
+
+        SERVICE, BUCKET, OBJECT;
+
+        boolean matches(Target target) {
+            return switch (this) {
+                case SERVICE -> target.isService();
+                case BUCKET -> target.isBucket();
+                case OBJECT -> target.isObject();
+            };
+        }
+
+    }
+
+    /** What an action does with the body. */
+    enum Body {
+
+        /** It expects none, and forgets one that comes. */
+        NONE(0),
+
+        /** It reads a document. */
+        DOCUMENT(16L * 1024 * 1024),
+
+        /** It stores an object or a part. */
+        OBJECT(5L * 1024 * 1024 * 1024 * 1024),
+
+        /** It reads a form with a file, and sees to the sender by itself. */
+        FORM(5L * 1024 * 1024 * 1024 + 1024 * 1024),
+
+        /** It reads a form of parameters, and sees to the sender by itself. */
+        PARAMETERS(1024 * 1024);
+
+        private final long limit;
+
+        Body(long limit) {
+            this.limit = limit;
+        }
+
+        boolean showsSender() {
+            return this == FORM || this == PARAMETERS;
+        }
+
+        /** The most bytes it takes. */
+        long limit() {
+            return this.limit;
+        }
+
+    }
+
+}

@@ -1,0 +1,186 @@
+package io.github.miniospring.test.server.s3;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.github.miniospring.test.server.action.Action;
+import io.github.miniospring.test.server.action.Target;
+import io.github.miniospring.test.server.bucket.CreateBucket;
+import io.github.miniospring.test.server.bucket.DeleteBucket;
+import io.github.miniospring.test.server.bucket.GetBucketLocation;
+import io.github.miniospring.test.server.bucket.HeadBucket;
+import io.github.miniospring.test.server.document.DeleteDocument;
+import io.github.miniospring.test.server.document.Dummies;
+import io.github.miniospring.test.server.document.GetBucketPolicyStatus;
+import io.github.miniospring.test.server.document.GetBucketVersioning;
+import io.github.miniospring.test.server.document.GetDocument;
+import io.github.miniospring.test.server.document.Notification;
+import io.github.miniospring.test.server.document.ObjectLockConfiguration;
+import io.github.miniospring.test.server.document.PutBucketEncryption;
+import io.github.miniospring.test.server.document.PutBucketLifecycle;
+import io.github.miniospring.test.server.document.PutBucketPolicy;
+import io.github.miniospring.test.server.document.PutBucketTagging;
+import io.github.miniospring.test.server.document.PutBucketVersioning;
+import io.github.miniospring.test.server.document.Replication;
+import io.github.miniospring.test.server.error.S3Error;
+import io.github.miniospring.test.server.http.RequestHead;
+import io.github.miniospring.test.server.listing.ListBuckets;
+import io.github.miniospring.test.server.listing.ListObjectVersions;
+import io.github.miniospring.test.server.listing.ListObjects;
+import io.github.miniospring.test.server.listing.ListObjectsV2;
+import io.github.miniospring.test.server.object.DeleteObject;
+import io.github.miniospring.test.server.object.DeleteObjects;
+import io.github.miniospring.test.server.object.GetObject;
+import io.github.miniospring.test.server.object.PutObject;
+import io.github.miniospring.test.server.object.Versions;
+import io.github.miniospring.test.server.s3.Route.Body;
+import io.github.miniospring.test.server.s3.Route.Level;
+import io.github.miniospring.test.server.text.Query;
+import org.jspecify.annotations.Nullable;
+
+/** The table from requests to actions; the first row that fits counts. */
+final class Routes {
+
+    private final List<Route> routes = new ArrayList<>();
+
+    Routes() {
+        service("ListBuckets", "GET", "", new ListBuckets());
+        documents();
+        dummies();
+        refused();
+        objects();
+        buckets();
+    }
+
+    private void service(String name, String method, String permission, Action action, String... query) {
+        add(name, method, Level.SERVICE, "", Body.NONE, permission, action, query);
+    }
+
+    private void objects() {
+        object("HeadObject", "HEAD", Body.NONE, "s3:GetObject", new GetObject("s3:ObjectAccessed:Head"));
+        object("GetObject", "GET", Body.NONE, "s3:GetObject", new GetObject("s3:ObjectAccessed:Get"));
+        object("PutObject", "PUT", Body.OBJECT, "s3:PutObject", new PutObject());
+        object("DeleteObject", "DELETE", Body.NONE, "s3:DeleteObject", new DeleteObject());
+    }
+
+    private void buckets() {
+        bucket("GetBucketLocation", "GET", Body.NONE, "s3:GetBucketLocation", new GetBucketLocation(), "location");
+        bucket("DeleteObjects", "POST", Body.DOCUMENT, "", new DeleteObjects(), "delete");
+        bucket("ListObjectVersions", "GET", Body.NONE, "s3:ListBucketVersions", new ListObjectVersions(), "versions");
+        bucket("ListObjectsV2", "GET", Body.NONE, "s3:ListBucket", new ListObjectsV2(), "list-type=2");
+        bucket("ListObjects", "GET", Body.NONE, "s3:ListBucket", new ListObjects());
+        bucket("HeadBucket", "HEAD", Body.NONE, "s3:ListBucket", new HeadBucket());
+        bucket("CreateBucket", "PUT", Body.DOCUMENT, "s3:CreateBucket", new CreateBucket());
+        bucket("DeleteBucket", "DELETE", Body.NONE, "", new DeleteBucket());
+    }
+
+    private void documents() {
+        document("BucketPolicy", "policy", "BucketPolicy",
+                new GetDocument("policy", S3Error.NO_SUCH_BUCKET_POLICY, "application/json"), new PutBucketPolicy());
+        bucket("DeleteBucketPolicy", "DELETE", Body.NONE, "s3:DeleteBucketPolicy", new DeleteDocument("policy"),
+                "policy");
+        bucket("GetBucketPolicyStatus", "GET", Body.NONE, "s3:GetBucketPolicyStatus", new GetBucketPolicyStatus(),
+                "policyStatus");
+        document("BucketVersioning", "versioning", "BucketVersioning", new GetBucketVersioning(),
+                new PutBucketVersioning());
+        document("BucketTagging", "tagging", "BucketTagging", new GetDocument("tagging", S3Error.NO_SUCH_TAG_SET),
+                new PutBucketTagging());
+        bucket("DeleteBucketTagging", "DELETE", Body.NONE, "s3:PutBucketTagging", new DeleteDocument("tagging"),
+                "tagging");
+        document("BucketEncryption", "encryption", "EncryptionConfiguration",
+                new GetDocument("encryption", S3Error.ENCRYPTION_CONFIGURATION_NOT_FOUND), new PutBucketEncryption());
+        bucket("DeleteBucketEncryption", "DELETE", Body.NONE, "s3:PutEncryptionConfiguration",
+                new DeleteDocument("encryption"), "encryption");
+        document("BucketLifecycleConfiguration", "lifecycle", "LifecycleConfiguration",
+                new GetDocument("lifecycle", S3Error.NO_SUCH_LIFECYCLE_CONFIGURATION), new PutBucketLifecycle());
+        bucket("DeleteBucketLifecycle", "DELETE", Body.NONE, "s3:PutLifecycleConfiguration",
+                new DeleteDocument("lifecycle"), "lifecycle");
+        document("ObjectLockConfiguration", "object-lock", "BucketObjectLockConfiguration",
+                ObjectLockConfiguration::get, ObjectLockConfiguration::put);
+        document("BucketNotificationConfiguration", "notification", "BucketNotification", Notification::get,
+                Notification::put);
+        document("BucketReplication", "replication", "ReplicationConfiguration",
+                new GetDocument("replication", S3Error.REPLICATION_CONFIGURATION_NOT_FOUND), Replication::put);
+        bucket("DeleteBucketReplication", "DELETE", Body.NONE, "s3:PutReplicationConfiguration", Replication::delete,
+                "replication");
+    }
+
+    private void document(String name, String subresource, String permission, Action get, Action put) {
+        bucket("Get" + name, "GET", Body.NONE, "s3:Get" + permission, get, subresource);
+        bucket("Put" + name, "PUT", Body.DOCUMENT, "s3:Put" + permission, put, subresource);
+    }
+
+    private void dummies() {
+        bucket("GetBucketAcl", "GET", Body.NONE, "s3:GetBucketPolicy", Dummies::acl, "acl");
+        bucket("PutBucketAcl", "PUT", Body.DOCUMENT, "s3:PutBucketPolicy", Dummies::putAcl, "acl");
+        object("GetObjectAcl", "GET", Body.NONE, "s3:GetBucketPolicy", Dummies::acl, "acl");
+        object("PutObjectAcl", "PUT", Body.DOCUMENT, "s3:PutBucketPolicy", Dummies::putAcl, "acl");
+        bucket("GetBucketCors", "GET", Body.NONE, "s3:GetBucketPolicy", Dummies::cors, "cors");
+        bucket("GetBucketWebsite", "GET", Body.NONE, "s3:GetBucketPolicy", Dummies::website, "website");
+        bucket("GetBucketAccelerateConfiguration", "GET", Body.NONE, "s3:GetBucketPolicy", Dummies::accelerate,
+                "accelerate");
+        bucket("GetBucketRequestPayment", "GET", Body.NONE, "s3:GetBucketPolicy", Dummies::requestPayment,
+                "requestPayment");
+        bucket("GetBucketLogging", "GET", Body.NONE, "s3:GetBucketPolicy", Dummies::logging, "logging");
+    }
+
+    /** What S3 has and this server has not: nothing of it may pass for something else. */
+    private void refused() {
+        Action refusal = call -> {
+            throw S3Error.NOT_IMPLEMENTED.failure();
+        };
+        for (String subresource : List.of("acl", "cors", "website", "accelerate", "requestPayment", "logging",
+                "inventory", "metrics", "analytics", "intelligent-tiering", "publicAccessBlock", "ownershipControls",
+                "torrent", "policyStatus", "policy", "lifecycle", "encryption", "replication", "notification",
+                "versioning", "tagging", "object-lock", "uploads", "events", "metadataTable", "abac")) {
+            for (String method : List.of("GET", "PUT", "DELETE", "POST", "HEAD")) {
+                bucket("NotImplemented", method, Body.NONE, "", refusal, subresource);
+            }
+        }
+        object("RestoreObject", "POST", Body.NONE, "s3:RestoreObject", call -> {
+            Versions.find(call);
+            // Nothing is ever archived.
+            throw S3Error.INVALID_OBJECT_STATE.failure();
+        }, "restore");
+        object("GetObjectLambda", "GET", Body.NONE, "s3:GetObject", call -> {
+            throw S3Error.of("LambdaARNNotFound", 404, "The specified lambda ARN does not exist");
+        }, "lambdaArn");
+        Action unknown = call -> {
+            throw S3Error.BAD_REQUEST.filled(call.head().method(), call.head().rawPath());
+        };
+        object("PromptObject", "POST", Body.NONE, "", unknown, "lambdaArn");
+        add("AppendObject", "PUT", Level.OBJECT, "x-amz-write-offset-bytes", Body.NONE, "", unknown);
+        for (String subresource : List.of("acl", "torrent", "select", "tagging", "retention", "legal-hold",
+                "attributes", "uploads", "uploadId", "lambdaArn", "append", "renameObject", "encryption")) {
+            for (String method : List.of("GET", "PUT", "DELETE", "POST", "HEAD")) {
+                object("NotImplemented", method, Body.NONE, "", refusal, subresource);
+            }
+        }
+        add("CopyObject", "PUT", Level.OBJECT, "x-amz-copy-source", Body.NONE, "", refusal);
+    }
+
+    private void bucket(String name, String method, Body body, String permission, Action action, String... query) {
+        add(name, method, Level.BUCKET, "", body, permission, action, query);
+    }
+
+    private void object(String name, String method, Body body, String permission, Action action, String... query) {
+        add(name, method, Level.OBJECT, "", body, permission, action, query);
+    }
+
+    private void add(String name, String method, Level level, String header, Body body, String permission,
+            Action action, String... query) {
+        this.routes.add(new Route(name, method, level, Arrays.asList(query), header, body, permission, action));
+    }
+
+    /** The action for a request; null if there is none. */
+    @Nullable Route find(RequestHead head, Target target, Query query) {
+        for (Route route : this.routes) {
+            if (route.matches(head, target, query)) {
+                return route;
+            }
+        }
+        return null;
+    }
+
+}
