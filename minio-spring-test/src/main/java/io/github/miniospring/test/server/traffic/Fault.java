@@ -159,7 +159,7 @@ public final class Fault {
     }
 
     public boolean breaksAt(Point point) {
-        return point.equals(this.breakPoint);
+        return this.breakPoint != null && this.breakPoint.equals(point);
     }
 
     public @Nullable Point breakPoint() {
