@@ -7,8 +7,8 @@ import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.credentials.CredentialsProvider;
 import io.github.miniospring.template.MinioTemplate;
 import io.github.miniospring.template.ReactiveMinioTemplate;
-import io.github.miniospring.test.RealMinio;
-import io.github.miniospring.test.RealMinioExtension;
+import io.github.miniospring.test.MinioInstance;
+import io.github.miniospring.test.MinioContractExtension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -46,7 +46,7 @@ final class BucketExtension implements ParameterResolver {
     }
 
     private static MinioClient client() {
-        RealMinio server = RealMinioExtension.server();
+        MinioInstance server = MinioContractExtension.server();
         return MinioClient.builder(Endpoint.parse(server.endpoint(), null))
             .credentials(CredentialsProvider.of(server.accessKey(), server.secretKey()))
             .build();

@@ -16,7 +16,7 @@ import io.github.miniospring.credentials.CredentialsProvider;
 import io.github.miniospring.http.HttpSettings;
 import io.github.miniospring.http.TlsSettings;
 import io.github.miniospring.template.MinioTemplate;
-import io.github.miniospring.test.RealMinio;
+import io.github.miniospring.test.MinioInstance;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class ClientPageTests {
 
     @Test
-    void worksWithoutBoot(RealMinio server, String bucket) {
+    void worksWithoutBoot(MinioInstance server, String bucket) {
         String accessKey = server.accessKey();
         String secretKey = server.secretKey();
         String url = server.endpoint();
@@ -41,7 +41,7 @@ class ClientPageTests {
     }
 
     @Test
-    void trustsACertificate(RealMinio server) throws Exception {
+    void trustsACertificate(MinioInstance server) throws Exception {
         Path certificate = server.tlsCertificate();
         assumeTrue(certificate != null && server.tlsEndpoint() != null, "there is no certificate to trust");
         TrustManagerFactory trust = trust(certificate);
@@ -69,7 +69,7 @@ class ClientPageTests {
     }
 
     @Test
-    void goesThroughAProxyButNotToEveryHost(RealMinio server, String bucket) {
+    void goesThroughAProxyButNotToEveryHost(MinioInstance server, String bucket) {
         // tag::proxy[]
         HttpSettings http = HttpSettings.builder()
             .proxy(new HttpSettings.ProxySettings("gateway.example.com", 3128, null, null,

@@ -11,7 +11,7 @@ import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.credentials.CredentialsProvider;
 import io.github.miniospring.presign.PresignedUrl;
 import io.github.miniospring.template.MinioTemplate;
-import io.github.miniospring.test.RealMinio;
+import io.github.miniospring.test.MinioInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 
@@ -70,7 +70,7 @@ class LinksPageTests {
     }
 
     @Test
-    void namesThePublicHost(RealMinio server, String bucket) {
+    void namesThePublicHost(MinioInstance server, String bucket) {
         String host = server.endpoint();
         CredentialsProvider credentials = CredentialsProvider.of(server.accessKey(), server.secretKey());
         // tag::link-public[]

@@ -6,7 +6,7 @@ import io.github.miniospring.client.MinioClientObservationContext;
 import io.github.miniospring.client.MinioClientObservationConvention;
 import io.github.miniospring.credentials.CredentialsProvider;
 import io.github.miniospring.template.MinioTemplate;
-import io.github.miniospring.test.RealMinio;
+import io.github.miniospring.test.MinioInstance;
 import io.micrometer.common.KeyValues;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ObservabilityPageTests {
 
     @Test
-    void countsCallsAndBytes(RealMinio server, String bucket) {
+    void countsCallsAndBytes(MinioInstance server, String bucket) {
         MeterRegistry meters = new SimpleMeterRegistry();
         ObservationRegistry observations = ObservationRegistry.create();
         observations.observationConfig().observationHandler(new DefaultMeterObservationHandler(meters));

@@ -4,7 +4,7 @@ import io.github.miniospring.Endpoint;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.credentials.CredentialsProvider;
 import io.github.miniospring.template.MinioTemplate;
-import io.github.miniospring.test.RealMinio;
+import io.github.miniospring.test.MinioInstance;
 import io.github.miniospring.test.RealMinioExtension;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Tag("contract")
+@Tag("real-only")
 class TestingPageTests {
 
     @Nested
@@ -22,7 +23,7 @@ class TestingPageTests {
     class ArchiveTests {
 
         @Test
-        void findsNothingInABucketThatIsNotThere(RealMinio server) {
+        void findsNothingInABucketThatIsNotThere(MinioInstance server) {
             try (MinioClient client = MinioClient.builder(Endpoint.parse(server.endpoint(), null))
                 .credentials(CredentialsProvider.of(server.accessKey(), server.secretKey()))
                 .build()) {

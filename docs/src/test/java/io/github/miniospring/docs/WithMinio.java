@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import io.github.miniospring.test.RealMinioExtension;
+import io.github.miniospring.test.MinioContractExtension;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("contract")
-@ExtendWith({ RealMinioExtension.class, BucketExtension.class })
+@ExtendWith({ MinioContractExtension.class, BucketExtension.class })
 @interface WithMinio {
 
 }

@@ -5,7 +5,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
-import io.github.miniospring.test.RealMinioExtension;
+import io.github.miniospring.test.MinioContractExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class BrokenTransferTests {
 
     @DynamicPropertySource
     static void endpoint(DynamicPropertyRegistry registry) throws IOException {
-        proxy = new TcpProxy(RealMinioExtension.server().endpoint());
+        proxy = new TcpProxy(MinioContractExtension.server().endpoint());
         registry.add("test.endpoint", proxy::endpoint);
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.UUID;
 
 import io.github.miniospring.template.MinioTemplate;
-import io.github.miniospring.test.RealMinioExtension;
+import io.github.miniospring.test.MinioContractExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +27,7 @@ class LateServerTests {
 
     @DynamicPropertySource
     static void endpoint(DynamicPropertyRegistry registry) throws IOException {
-        proxy = new TcpProxy(RealMinioExtension.server().endpoint());
+        proxy = new TcpProxy(MinioContractExtension.server().endpoint());
         proxy.up(false);
         registry.add("test.endpoint", proxy::endpoint);
         registry.add("test.bucket", () -> BUCKET);

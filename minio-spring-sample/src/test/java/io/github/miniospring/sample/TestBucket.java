@@ -6,8 +6,8 @@ import io.github.miniospring.Endpoint;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.credentials.CredentialsProvider;
 import io.github.miniospring.template.MinioTemplate;
-import io.github.miniospring.test.RealMinio;
-import io.github.miniospring.test.RealMinioExtension;
+import io.github.miniospring.test.MinioInstance;
+import io.github.miniospring.test.MinioContractExtension;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -32,7 +32,7 @@ final class TestBucket implements BeforeAllCallback {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            RealMinio server = RealMinioExtension.server();
+            MinioInstance server = MinioContractExtension.server();
             TestPropertyValues
                 .of("minio.endpoint=${test.endpoint:" + server.endpoint() + "}",
                         "minio.access-key=" + server.accessKey(),
@@ -47,7 +47,7 @@ final class TestBucket implements BeforeAllCallback {
 
         @Override
         public void close() {
-            RealMinio server = RealMinioExtension.server();
+            MinioInstance server = MinioContractExtension.server();
             try (MinioClient client = MinioClient.builder(Endpoint.parse(server.endpoint(), null))
                 .credentials(CredentialsProvider.of(server.accessKey(), server.secretKey()))
                 .build()) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a real MinIO server, as a parameter of type {@link RealMinio}.
+ * Gives tests a real MinIO server, as a parameter of type {@link MinioInstance}.
  *
  * <p>
  * Takes the one named by {@code MINIO_TEST_ENDPOINT} (with
@@ -32,7 +32,7 @@ public final class RealMinioExtension implements ExecutionCondition, ParameterRe
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == RealMinio.class;
+        return parameter.getParameter().getType() == MinioInstance.class;
     }
 
     @Override
@@ -44,8 +44,8 @@ public final class RealMinioExtension implements ExecutionCondition, ParameterRe
      * The server, for other extensions.
      * @throws IllegalStateException if there is none
      */
-    public static RealMinio server() {
-        RealMinio server = RealMinioLocator.INSTANCE.find();
+    public static MinioInstance server() {
+        MinioInstance server = RealMinioLocator.INSTANCE.find();
         if (server == null) {
             throw new IllegalStateException(RealMinioLocator.INSTANCE.whyNone());
         }

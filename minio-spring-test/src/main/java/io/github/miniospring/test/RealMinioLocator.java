@@ -19,7 +19,7 @@ final class RealMinioLocator {
 
     private boolean searched;
 
-    private @Nullable RealMinio server;
+    private @Nullable MinioInstance server;
 
     private @Nullable String problem;
 
@@ -32,7 +32,7 @@ final class RealMinioLocator {
     }
 
     /** The server; null where there is none. */
-    synchronized @Nullable RealMinio find() {
+    synchronized @Nullable MinioInstance find() {
         if (!this.searched) {
             this.searched = true;
             try {
@@ -53,11 +53,11 @@ final class RealMinioLocator {
         return (this.problem != null) ? this.problem : "there is no MinIO server: " + ADVICE;
     }
 
-    private @Nullable RealMinio search() throws Exception {
+    private @Nullable MinioInstance search() throws Exception {
         String endpoint = this.environment.get("MINIO_TEST_ENDPOINT");
         if (endpoint != null) {
             String certificate = this.environment.get("MINIO_TEST_TLS_CERTIFICATE");
-            return new RealMinio(endpoint, this.environment.get("MINIO_TEST_TLS_ENDPOINT"),
+            return new MinioInstance(endpoint, this.environment.get("MINIO_TEST_TLS_ENDPOINT"),
                     (certificate != null) ? Path.of(certificate) : null, given("MINIO_TEST_ACCESS_KEY"),
                     given("MINIO_TEST_SECRET_KEY"));
         }

@@ -39,7 +39,7 @@ final class RealMinioProcess {
         this.directory = directory;
     }
 
-    static RealMinio start(Path binary) throws Exception {
+    static MinioInstance start(Path binary) throws Exception {
         RealMinioProcess server = new RealMinioProcess(Files.createTempDirectory("minio-spring-test-"));
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "minio-test-stop"));
         TestCertificate certificate = TestCertificate
@@ -53,7 +53,8 @@ final class RealMinioProcess {
         String tlsEndpoint = "https://localhost:" + tlsPort;
         awaitReady(endpoint, plain, certificate.clientContext());
         awaitReady(tlsEndpoint, tls, certificate.clientContext());
-        return new RealMinio(endpoint, tlsEndpoint, certificate.certificate(), "minio-spring-test", server.secretKey);
+        return new MinioInstance(endpoint, tlsEndpoint, certificate.certificate(), "minio-spring-test",
+                server.secretKey);
     }
 
     private Process launch(Path binary, int port, String data, List<String> options) throws IOException {

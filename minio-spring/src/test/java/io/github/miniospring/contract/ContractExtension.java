@@ -1,7 +1,7 @@
 package io.github.miniospring.contract;
 
 import io.github.miniospring.client.MinioClient;
-import io.github.miniospring.test.RealMinioExtension;
+import io.github.miniospring.test.MinioContractExtension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -20,7 +20,7 @@ final class ContractExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        TestServer server = new TestServer(RealMinioExtension.server(), context.getRoot().getStore(NAMESPACE));
+        TestServer server = new TestServer(MinioContractExtension.server(), context.getRoot().getStore(NAMESPACE));
         Class<?> type = parameter.getParameter().getType();
         if (type == TestServer.class) {
             return server;

@@ -17,20 +17,20 @@ import io.github.miniospring.client.MinioClientBuilder;
 import io.github.miniospring.credentials.CredentialsProvider;
 import io.github.miniospring.http.HttpSettings;
 import io.github.miniospring.http.TlsSettings;
-import io.github.miniospring.test.RealMinio;
+import io.github.miniospring.test.MinioInstance;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /** The server under test, and clients for it. Those made here are the test's to close. */
 public final class TestServer {
 
-    private final RealMinio server;
+    private final MinioInstance server;
 
     private final Store shared;
 
     /**
      * @param shared keeps clients until the run is over
      */
-    TestServer(RealMinio server, Store shared) {
+    TestServer(MinioInstance server, Store shared) {
         this.server = server;
         this.shared = shared;
     }

@@ -37,7 +37,7 @@ final class Connection extends OneByOne {
     // connection.
     private static final long WORTH_READING = 256 * 1024;
 
-    private static final Duration LINGER = Duration.ofSeconds(2);
+    private static final Duration LINGER = Duration.ofMillis(500);
 
     private static final System.Logger LOGGER = System.getLogger(Connection.class.getName());
 
@@ -82,7 +82,7 @@ final class Connection extends OneByOne {
             if (this.lingering && message instanceof LastHttpContent) {
                 context.close();
             }
-            want(context);
+            readOut(context, message);
         }
         else if (message instanceof HttpRequest request) {
             start(context, request);
@@ -246,12 +246,24 @@ final class Connection extends OneByOne {
     private void linger(ChannelHandlerContext context) {
         this.finished = true;
         this.lingering = true;
+        this.received = 0;
         Channel channel = context.channel();
         if (channel instanceof SocketChannel socket && !this.secure) {
             socket.shutdownOutput();
         }
         context.executor().schedule(() -> context.close(), LINGER.toMillis(), TimeUnit.MILLISECONDS);
         want(context);
+    }
+
+    // As Go's server: it reads a little more of a request that it has refused, and leaves
+    // the rest.
+    private void readOut(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpContent content) {
+            this.received += content.content().readableBytes();
+        }
+        if (!this.lingering || this.received <= WORTH_READING) {
+            want(context);
+        }
     }
 
     /** Does what the fault says. */

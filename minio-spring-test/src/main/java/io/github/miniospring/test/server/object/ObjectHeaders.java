@@ -110,7 +110,7 @@ public final class ObjectHeaders {
                     default -> "";
                 };
                 if (!header.isEmpty()) {
-                    headers.set(header, HeaderText.encode(call.query().get(name)));
+                    headers.set(header, call.query().get(name));
                 }
             }
         }

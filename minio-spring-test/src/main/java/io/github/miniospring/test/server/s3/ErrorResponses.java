@@ -45,14 +45,20 @@ final class ErrorResponses {
             .text("Code", failure.code())
             .text("Message", failure.message());
         if (target != null) {
-            xml.optional("Key", target.key()).optional("BucketName", target.bucket());
+            xml.optional("Key", printable(target.key())).optional("BucketName", target.bucket());
         }
-        xml.text("Resource", path)
+        xml.text("Resource", printable(path))
             .optional("Region", this.region)
             .text("RequestId", requestId)
             .text("HostId", this.hostId);
         failure.elements().forEach(xml::text);
         return response.header("Content-Type", "application/xml").body(ResponseBody.of(xml.bytes()));
+    }
+
+    // Other than in listings, what XML cannot hold is replaced: an error can always be
+    // read.
+    private static String printable(String text) {
+        return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "\uFFFD");
     }
 
 }

@@ -9,8 +9,8 @@ import io.github.miniospring.boot.autoconfigure.health.MinioHealthContributorAut
 import io.github.miniospring.boot.health.MinioHealthIndicator;
 import io.github.miniospring.bucket.ListBuckets;
 import io.github.miniospring.template.MinioTemplate;
-import io.github.miniospring.test.RealMinio;
-import io.github.miniospring.test.RealMinioExtension;
+import io.github.miniospring.test.MinioInstance;
+import io.github.miniospring.test.MinioContractExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,19 +25,19 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** Applications that use a real server. */
+/** Applications that use a server. */
 @Tag("contract")
-@ExtendWith(RealMinioExtension.class)
-class RealServerTests {
+@ExtendWith(MinioContractExtension.class)
+class ApplicationTests {
 
     private final String bucket = "boot-" + UUID.randomUUID();
 
     private ApplicationContextRunner runner;
 
-    private RealMinio server;
+    private MinioInstance server;
 
     @BeforeEach
-    void configure(RealMinio server) {
+    void configure(MinioInstance server) {
         this.server = server;
         this.runner = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, MinioAutoConfiguration.class,

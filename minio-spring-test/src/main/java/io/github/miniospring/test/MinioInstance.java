@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real MinIO server that tests may use.
+ * A server that tests may use.
  *
  * @param endpoint its URL, over http
  * @param tlsEndpoint its URL over TLS; null when there is none
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param accessKey of a user who may do everything
  * @param secretKey the same user's
  */
-public record RealMinio(String endpoint, @Nullable String tlsEndpoint, @Nullable Path tlsCertificate, String accessKey,
-        String secretKey) {
+public record MinioInstance(String endpoint, @Nullable String tlsEndpoint, @Nullable Path tlsCertificate,
+        String accessKey, String secretKey) {
 
     @Override
     public String toString() {
