@@ -45,7 +45,7 @@ class ArchitectureTests {
             Map.entry("client",
                     Set.of("operation", "signing", "credentials", "http", "xml", "encoding", "bucket", ROOT)),
             Map.entry("presign", Set.of("operation", "signing", "credentials", ROOT)),
-            Map.entry("transfer", Set.of("client", "object", "bucket", "operation", ROOT)),
+            Map.entry("transfer", Set.of("client", "object", "bucket", "operation", "encoding", ROOT)),
             Map.entry("template", Set.of("client", "transfer", "presign", "object", "bucket", "operation", ROOT)));
 
     private static final Set<String> WAITING = Set.of("block", "blockOptional", "blockFirst", "blockLast", "toStream",

@@ -40,7 +40,8 @@ final class Answer implements S3Response {
         this.call = call;
         this.answer = answer;
         this.meters = meters;
-        this.algorithm = provenBy(answer);
+        // Of other actions, it is the checksum of the object and not of the answer.
+        this.algorithm = (call.request().method() == HttpMethod.GET) ? provenBy(answer) : null;
     }
 
     @Override

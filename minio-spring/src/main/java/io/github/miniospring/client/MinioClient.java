@@ -2,6 +2,7 @@ package io.github.miniospring.client;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
@@ -43,6 +44,9 @@ import reactor.core.scheduler.Scheduler;
 public final class MinioClient implements AutoCloseable {
 
     private static final Log logger = LogFactory.getLog(MinioClient.class);
+
+    private static final List<String> CUSTOMER_KEYS = List.of("x-amz-server-side-encryption-customer-key",
+            "x-amz-copy-source-server-side-encryption-customer-key");
 
     private final Endpoint endpoint;
 
@@ -225,7 +229,7 @@ public final class MinioClient implements AutoCloseable {
     }
 
     private void requireTlsForKeys(S3Request request) {
-        if (!endpoint().secure() && request.headers().containsKey("x-amz-server-side-encryption-customer-key")) {
+        if (!endpoint().secure() && CUSTOMER_KEYS.stream().anyMatch(request.headers()::containsKey)) {
             throw new IllegalArgumentException(
                     request.target() + ": an SSE-C key would travel readable over http; use an https endpoint");
         }

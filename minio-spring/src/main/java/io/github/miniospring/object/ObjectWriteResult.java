@@ -24,11 +24,15 @@ public record ObjectWriteResult(String bucket, String key, @Nullable ETag etag, 
     }
 
     static ObjectWriteResult from(S3Response response) {
+        return from(response, ETag.from(response.header("ETag")));
+    }
+
+    static ObjectWriteResult from(S3Response response, @Nullable ETag etag) {
         String bucket = response.request().bucket();
         String key = response.request().key();
         Assert.state(bucket != null && key != null, "An answer about an object belongs to a request for one");
-        return new ObjectWriteResult(bucket, key, ETag.from(response.header("ETag")),
-                response.header("x-amz-version-id"), response.header("Location"), response.headers());
+        return new ObjectWriteResult(bucket, key, etag, response.header("x-amz-version-id"),
+                response.header("Location"), response.headers());
     }
 
 }

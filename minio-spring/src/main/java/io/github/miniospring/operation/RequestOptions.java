@@ -106,6 +106,11 @@ public abstract class RequestOptions<S extends RequestOptions<S>> implements Req
         return this.headers.get(name);
     }
 
+    /** The name of a header that was set and begins so; null where there is none. */
+    protected final @Nullable String headerThatBegins(String prefix) {
+        return this.headers.keySet().stream().filter(name -> name.startsWith(prefix)).findFirst().orElse(null);
+    }
+
     final SortedMap<String, String> headers() {
         return this.headers;
     }

@@ -1,0 +1,118 @@
+package io.github.miniospring.fault;
+
+import io.github.miniospring.ErrorCode;
+import io.github.miniospring.MinioRequestException;
+import io.github.miniospring.MinioResponseException;
+import io.github.miniospring.fault.FaultServer.Script;
+import io.github.miniospring.object.ObjectWriteResult;
+import io.github.miniospring.operation.CopySource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class CopyFaultTests {
+
+    private static final CopySource SOURCE = CopySource.of("photos", "cat.png");
+
+    private static final Script COPIED = exchange -> exchange.readBody()
+        .answer(200, "x-amz-checksum-crc32c: AAAAAA==\n",
+                "<CopyObjectResult><LastModified/><ETag>&quot;e&quot;</ETag></CopyObjectResult>");
+
+    private static final Script REMOVED = exchange -> exchange.answer(204, "", "");
+
+    private final FaultServer server = new FaultServer();
+
+    @AfterEach
+    void close() {
+        this.server.close();
+    }
+
+    // The checksum beside it is that of the copy, not of this document.
+    @Test
+    void readsAnAnswerBesideAChecksum() {
+        this.server.plays(object(7, "e"), COPIED);
+
+        ObjectWriteResult copy = this.server.template().copyObject("photos", "copy", SOURCE);
+
+        assertThat(copy.etag()).hasToString("e");
+        assertThat(this.server.request(1).header("x-amz-copy-source-if-match")).isEqualTo("\"e\"");
+    }
+
+    @Test
+    void findsTheErrorInASuccess() {
+        this.server.plays(object(7, "e"),
+                exchange -> exchange.answer(200, "", "  \n" + Scripts.document("SlowDown", "")));
+
+        assertThatExceptionOfType(MinioResponseException.class)
+            .isThrownBy(() -> this.server.template().copyObject("photos", "copy", SOURCE))
+            .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.SLOW_DOWN));
+    }
+
+    @Test
+    void keepsASourceWhoseCopyIsShort() {
+        this.server.plays(object(7, "e"), COPIED, object(3, "e"));
+
+        assertThatExceptionOfType(MinioRequestException.class)
+            .isThrownBy(() -> this.server.template().moveObject("photos", "copy", SOURCE))
+            .withMessage("Moving photos/cat.png to photos/copy: the copy has 3 bytes where the source has 7;"
+                    + " both are kept");
+        assertNothingIsRemoved();
+    }
+
+    @Test
+    void keepsASourceWhoseCopyIsOverwritten() {
+        this.server.plays(object(7, "e"), COPIED, object(7, "other"));
+
+        assertThatExceptionOfType(MinioRequestException.class)
+            .isThrownBy(() -> this.server.template().moveObject("photos", "copy", SOURCE))
+            .withMessageContaining("somebody else has written over the copy");
+        assertNothingIsRemoved();
+    }
+
+    @Test
+    void keepsASourceWithAnotherChecksumThanItsCopy() {
+        this.server.plays(object(7, "e", "x-amz-checksum-crc32c: AAAAAA==\n"), COPIED,
+                object(7, "e", "x-amz-checksum-crc32c: AAAAAQ==\n"));
+
+        assertThatExceptionOfType(MinioRequestException.class)
+            .isThrownBy(() -> this.server.template().moveObject("photos", "copy", SOURCE))
+            .withMessageContaining("the copy has another CRC32C than the source");
+        assertNothingIsRemoved();
+    }
+
+    @Test
+    void keepsASourceThatHasChangedMeanwhile() {
+        this.server.plays(object(7, "e"), COPIED, object(7, "e"), object(7, "new"));
+
+        assertThatExceptionOfType(MinioRequestException.class)
+            .isThrownBy(() -> this.server.template().moveObject("photos", "copy", SOURCE))
+            .withMessageContaining("the source has changed meanwhile");
+        assertNothingIsRemoved();
+    }
+
+    @Test
+    void removesTheSourceLast() {
+        this.server.plays(object(7, "e"), COPIED, object(7, "e"), object(7, "e"), REMOVED);
+
+        this.server.template().moveObject("photos", "copy", SOURCE);
+
+        assertThat(this.server.requests()).extracting(FaultExchange::method)
+            .containsExactly("HEAD", "PUT", "HEAD", "HEAD", "DELETE");
+        assertThat(this.server.request(4).target()).isEqualTo("/photos/cat.png");
+    }
+
+    private void assertNothingIsRemoved() {
+        assertThat(this.server.requests()).extracting(FaultExchange::method).doesNotContain("DELETE");
+    }
+
+    private static Script object(int size, String etag) {
+        return object(size, etag, "");
+    }
+
+    private static Script object(int size, String etag, String head) {
+        return exchange -> exchange.readBody().answer(200, "ETag: \"" + etag + "\"\n" + head, new byte[size]);
+    }
+
+}
