@@ -41,6 +41,10 @@ public record ErrorCode(String value) {
 
     public static final ErrorCode NO_SUCH_KEY = new ErrorCode("NoSuchKey");
 
+    public static final ErrorCode NO_SUCH_OBJECT_LOCK_CONFIGURATION = new ErrorCode("NoSuchObjectLockConfiguration");
+
+    public static final ErrorCode NO_SUCH_TAG_SET = new ErrorCode("NoSuchTagSet");
+
     public static final ErrorCode NO_SUCH_VERSION = new ErrorCode("NoSuchVersion");
 
     public static final ErrorCode NOT_IMPLEMENTED = new ErrorCode("NotImplemented");

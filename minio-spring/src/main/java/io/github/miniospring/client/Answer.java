@@ -2,6 +2,7 @@ package io.github.miniospring.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.github.miniospring.MinioRequestException;
@@ -110,16 +111,16 @@ final class Answer implements S3Response {
     }
 
     @Override
-    public <T> Mono<T> xml(String root, Function<XmlReader, T> read) {
+    public <T> Mono<T> xml(Set<String> roots, Function<XmlReader, T> read) {
         return DataBufferUtils.join(body(), MAX_DOCUMENT)
-            .<T>handle((document, sink) -> sink.next(parse(document, root, read)))
+            .<T>handle((document, sink) -> sink.next(parse(document, roots, read)))
             .onErrorMap(DataBufferLimitException.class,
                     ex -> new MinioRequestException(
                             request().target() + ": the answer is larger than any document of S3's", ex))
             .switchIfEmpty(Mono.error(() -> ResponseErrors.invalid(request(), status(), headers(), new byte[0])));
     }
 
-    private <T> T parse(DataBuffer document, String root, Function<XmlReader, T> read) {
+    private <T> T parse(DataBuffer document, Set<String> roots, Function<XmlReader, T> read) {
         try (InputStream in = document.asInputStream(true)) {
             skipWhiteSpace(document);
             return XmlReader.read(in, xml -> {
@@ -128,8 +129,10 @@ final class Answer implements S3Response {
                 if (xml.name().equals("Error")) {
                     throw ResponseErrors.inBody(request(), status(), headers(), xml);
                 }
-                if (!xml.name().equals(root)) {
-                    throw new XmlException("Root element is " + xml.name() + " where " + root + " was expected", null);
+                if (!roots.contains(xml.name())) {
+                    throw new XmlException(
+                            "Root element is " + xml.name() + " where " + String.join(" or ", roots) + " was expected",
+                            null);
                 }
                 return read.apply(xml);
             });

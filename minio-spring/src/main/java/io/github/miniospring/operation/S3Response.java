@@ -1,5 +1,6 @@
 package io.github.miniospring.operation;
 
+import java.util.Set;
 import java.util.function.Function;
 
 import io.github.miniospring.xml.XmlReader;
@@ -48,7 +49,12 @@ public interface S3Response {
      * @return what was read; an error if the document is an {@code Error}, another one,
      * or not well-formed
      */
-    <T> Mono<T> xml(String root, Function<XmlReader, T> read);
+    default <T> Mono<T> xml(String root, Function<XmlReader, T> read) {
+        return xml(Set.of(root), read);
+    }
+
+    /** The body as a document, where servers disagree on the name of its root. */
+    <T> Mono<T> xml(Set<String> roots, Function<XmlReader, T> read);
 
     /**
      * Gives the connection back: discards what is left of the body. Does nothing when

@@ -5,6 +5,7 @@ package io.github.miniospring.template;
  * subscription sends its own requests. Wrong arguments throw at once.
  */
 public interface ReactiveMinioOperations extends ReactiveBucketOperations, ReactiveObjectOperations,
-        ReactiveUploadOperations, ReactivePresignOperations, ReactiveCopyOperations {
+        ReactiveUploadOperations, ReactivePresignOperations, ReactiveCopyOperations, ReactiveObjectTagOperations,
+        ReactiveObjectLockOperations, ReactiveObjectAttributeOperations {
 
 }
