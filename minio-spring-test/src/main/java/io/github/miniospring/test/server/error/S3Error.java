@@ -67,7 +67,20 @@ public enum S3Error {
 
     INVALID_CHECKSUM("InvalidArgument", 400, "Invalid checksum provided."),
 
+    INVALID_COPY_DESTINATION("InvalidRequest", 400,
+            "This copy request is illegal because it is trying to copy an object to itself without changing the"
+                    + " object's metadata, storage class, website redirect location or encryption attributes."),
+
+    INVALID_COPY_RANGE("InvalidArgument", 400,
+            "The x-amz-copy-source-range value must be of the form bytes=first-last where first and last are the"
+                    + " zero-based offsets of the first and last bytes to copy"),
+
+    INVALID_COPY_SOURCE("InvalidArgument", 400,
+            "Copy Source must mention the source bucket and key: sourcebucket/sourcekey."),
+
     INVALID_DIGEST("InvalidDigest", 400, "The Content-Md5 you specified is not valid."),
+
+    INVALID_MAX_PARTS("InvalidArgument", 400, "Part number must be an integer between 1 and 10000, inclusive"),
 
     INVALID_METADATA("InvalidArgument", 400, "Your metadata headers are not supported."),
 
@@ -143,7 +156,7 @@ public enum S3Error {
 
     NO_SUCH_LIFECYCLE_CONFIGURATION("NoSuchLifecycleConfiguration", 404, "The lifecycle configuration does not exist"),
 
-    NO_SUCH_OBJECT_LOCK("NoSuchObjectLockConfiguration", 404,
+    NO_SUCH_OBJECT_LOCK("NoSuchObjectLockConfiguration", 400,
             "The specified object does not have a ObjectLock configuration"),
 
     NO_SUCH_TAG_SET("NoSuchTagSet", 404, "The TagSet does not exist"),

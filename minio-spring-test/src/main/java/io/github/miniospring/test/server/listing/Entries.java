@@ -13,7 +13,8 @@ import io.github.miniospring.test.server.text.XmlBuilder;
 /** What entries of listings have in common. */
 public final class Entries {
 
-    private static final String OWNER = "02d6176db174dc93cb1b899f7c6078f08654445fe8cf1b6ce98d8855f66bdbf4";
+    /** Who owns everything. */
+    public static final String OWNER = "02d6176db174dc93cb1b899f7c6078f08654445fe8cf1b6ce98d8855f66bdbf4";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")
         .withZone(ZoneOffset.UTC);
@@ -28,11 +29,11 @@ public final class Entries {
 
     /** The owner of everything. */
     public static XmlBuilder owner(XmlBuilder xml) {
-        return owner(xml, "Owner");
+        return owner(xml, "Owner", "minio");
     }
 
-    public static XmlBuilder owner(XmlBuilder xml, String element) {
-        return xml.open(element).text("ID", OWNER).text("DisplayName", "minio").close();
+    public static XmlBuilder owner(XmlBuilder xml, String element, String displayName) {
+        return xml.open(element).text("ID", OWNER).text("DisplayName", displayName).close();
     }
 
     /** Key, time, ETag and size. */

@@ -37,7 +37,8 @@ public final class DescriptionHeaders {
                 metadata.put(canonical(name), String.join(",", values));
             }
         });
-        return new Description(standard, metadata, storageClass(headers));
+        String storageClass = storageClass(headers);
+        return new Description(standard, metadata, storageClass.isEmpty() ? "STANDARD" : storageClass);
     }
 
     // How the body was cut up for sending says nothing about the object.
@@ -48,12 +49,13 @@ public final class DescriptionHeaders {
             .collect(Collectors.joining(","));
     }
 
-    private static String storageClass(Headers headers) {
+    /** The storage class that is asked for; empty if none is. */
+    static String storageClass(Headers headers) {
         String given = headers.get("x-amz-storage-class");
         if (!given.isEmpty() && !given.equals("STANDARD") && !given.equals("REDUCED_REDUNDANCY")) {
             throw S3Error.INVALID_STORAGE_CLASS.failure();
         }
-        return given.isEmpty() ? "STANDARD" : given;
+        return given;
     }
 
     /** A header's name as Go spells it. */

@@ -89,6 +89,26 @@ public final class EncryptionHeaders {
         return md5;
     }
 
+    /** Refuses a part that is not encrypted as its upload was begun. */
+    public static void checkPart(Headers headers, Encryption encryption) {
+        boolean given = isGiven(headers, CUSTOMER);
+        boolean customer = encryption.kind() == Encryption.Kind.CUSTOMER;
+        if (customer && !given || encryption.kind() == Encryption.Kind.S3 && given) {
+            throw S3Error.INVALID_REQUEST.failure("The multipart upload initiate requested encryption. Subsequent part"
+                    + " requests must include the appropriate encryption parameters.");
+        }
+        if (given && !customerKey(headers, CUSTOMER).equals(encryption.customerKeyMd5()) && customer) {
+            throw S3Error.ACCESS_DENIED.failure();
+        }
+    }
+
+    /** Refuses to copy what takes a key if none was sent. */
+    static void checkCopied(Headers headers, Encryption encryption) {
+        if (encryption.kind() == Encryption.Kind.CUSTOMER && !isGiven(headers, SOURCE)) {
+            check(headers, SOURCE, encryption);
+        }
+    }
+
     /** Refuses to read what is encrypted with a key that was not sent. */
     public static void checkRead(Headers headers, Encryption encryption) {
         check(headers, CUSTOMER, encryption);

@@ -48,6 +48,13 @@ public final class LockHeaders {
         return headers.has(HOLD) ? locked.withLegalHold(hold(headers.get(HOLD))) : locked;
     }
 
+    /** Refuses a bucket in which nothing can be locked. */
+    static void checkLocking(Bucket bucket) {
+        if (!bucket.isLocking()) {
+            throw S3Error.INVALID_REQUEST.failure("Bucket is missing ObjectLockConfiguration");
+        }
+    }
+
     /** Refuses locks that the sender may not set. */
     public static void checkPermissions(Call call) {
         if (call.headers().has(MODE) || call.headers().has(UNTIL)) {

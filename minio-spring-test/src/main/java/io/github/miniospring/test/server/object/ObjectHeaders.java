@@ -82,6 +82,12 @@ public final class ObjectHeaders {
         return response;
     }
 
+    /** The answer with the id of the version that it is about. */
+    static Response versioned(Response response, ObjectVersion version) {
+        versionId(response, version);
+        return response;
+    }
+
     public static void versionId(Response response, ObjectVersion version) {
         if (!version.isNullVersion()) {
             response.header("x-amz-version-id", version.versionId());

@@ -1,5 +1,6 @@
 package io.github.miniospring.test.server.object;
 
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import io.github.miniospring.test.server.action.Call;
@@ -25,15 +26,30 @@ public final class Versions {
     /** The id, if it can be one. */
     public static String checked(String versionId) {
         String id = versionId.trim();
-        if (!id.isEmpty() && !id.equals(ObjectVersion.NULL_ID) && !ID.matcher(id).matches()) {
+        if (!isId(id)) {
             throw S3Error.INVALID_VERSION_ID.failure();
         }
         return id;
     }
 
+    /** Whether that can be the id of a version; empty stands for the newest. */
+    static boolean isId(String id) {
+        return id.isEmpty() || id.equals(ObjectVersion.NULL_ID) || ID.matcher(id).matches();
+    }
+
     /** The version that the call is about. */
     public static ObjectVersion find(Call call) {
         return find(call.bucket(), call.key(), id(call));
+    }
+
+    /** Changes what is known about the version that the call is about. */
+    static ObjectVersion change(Call call, UnaryOperator<ObjectVersion> change) {
+        ObjectVersion version = find(call);
+        ObjectVersion changed = call.bucket().change(call.key(), version.versionId(), change);
+        if (changed == null) {
+            throw S3Error.NO_SUCH_KEY.failure();
+        }
+        return changed;
     }
 
     /** The version of that id, or the newest if the id is empty. */

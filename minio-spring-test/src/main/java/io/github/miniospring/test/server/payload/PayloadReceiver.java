@@ -46,10 +46,12 @@ public final class PayloadReceiver {
     /**
      * Prepares to receive.
      * @param limit the most bytes to take
+     * @param checksums whether those in the head are of this body
      * @throws io.github.miniospring.test.server.error.S3Failure if the headers contradict
      * themselves
      */
-    public PayloadReceiver(RequestHead head, Authentication authentication, Blobs blobs, long limit) {
+    public PayloadReceiver(RequestHead head, Authentication authentication, Blobs blobs, long limit,
+            boolean checksums) {
         Headers headers = head.headers();
         boolean chunked = authentication.type() == AuthenticationType.CHUNKS
                 || authentication.type() == AuthenticationType.UNSIGNED_TRAILER;
@@ -60,7 +62,7 @@ public final class PayloadReceiver {
             throw S3Error.ENTITY_TOO_LARGE.failure();
         }
         this.expectedMd5 = md5(headers);
-        this.requested = RequestedChecksum.of(headers);
+        this.requested = checksums ? RequestedChecksum.of(headers) : null;
         this.checksum = (this.requested != null) ? this.requested.algorithm().digest() : null;
         this.expectedSha256 = authentication.isPayloadSigned() ? authentication.payloadHash() : "";
         this.sha256 = this.expectedSha256.isEmpty() ? null : Digest.of("SHA-256");

@@ -45,7 +45,10 @@ final class ErrorResponses {
             .text("Code", failure.code())
             .text("Message", failure.message());
         if (target != null) {
-            xml.optional("Key", printable(target.key())).optional("BucketName", target.bucket());
+            String bucket = failure.bucket();
+            String key = failure.key();
+            xml.optional("Key", printable((key != null) ? key : target.key()))
+                .optional("BucketName", (bucket != null) ? bucket : target.bucket());
         }
         xml.text("Resource", printable(path))
             .optional("Region", this.region)

@@ -132,7 +132,7 @@ final class Exchange implements Intake {
         route.action().check(call);
         if (route.body() != Route.Body.NONE) {
             this.receiver = new PayloadReceiver(this.head, authentication, this.service.server().store().blobs(),
-                    route.body().limit());
+                    route.body().limit(), route.body() != Route.Body.COMPLETION);
         }
     }
 

@@ -27,7 +27,7 @@ record Route(String name, String method, Level level, List<String> query, String
     private static boolean has(Query given, String parameter) {
         int equals = parameter.indexOf('=');
         return (equals < 0) ? given.has(parameter)
-                : given.get(parameter.substring(0, equals)).equals(parameter.substring(equals + 1));
+                : parameter.substring(equals + 1).equals(given.find(parameter.substring(0, equals)));
     }
 
     /** On what an action works. */
@@ -53,6 +53,9 @@ record Route(String name, String method, Level level, List<String> query, String
 
         /** It reads a document. */
         DOCUMENT(16L * 1024 * 1024),
+
+        /** It reads a document; checksums in the head are not that document's. */
+        COMPLETION(16L * 1024 * 1024),
 
         /** It stores an object or a part. */
         OBJECT(5L * 1024 * 1024 * 1024 * 1024),

@@ -29,9 +29,20 @@ import io.github.miniospring.test.server.listing.ListBuckets;
 import io.github.miniospring.test.server.listing.ListObjectVersions;
 import io.github.miniospring.test.server.listing.ListObjects;
 import io.github.miniospring.test.server.listing.ListObjectsV2;
+import io.github.miniospring.test.server.multipart.AbortMultipartUpload;
+import io.github.miniospring.test.server.multipart.CompleteMultipartUpload;
+import io.github.miniospring.test.server.multipart.CreateMultipartUpload;
+import io.github.miniospring.test.server.multipart.ListMultipartUploads;
+import io.github.miniospring.test.server.multipart.ListParts;
+import io.github.miniospring.test.server.multipart.UploadPart;
+import io.github.miniospring.test.server.multipart.UploadPartCopy;
+import io.github.miniospring.test.server.object.CopyObject;
 import io.github.miniospring.test.server.object.DeleteObject;
 import io.github.miniospring.test.server.object.DeleteObjects;
 import io.github.miniospring.test.server.object.GetObject;
+import io.github.miniospring.test.server.object.ObjectLegalHold;
+import io.github.miniospring.test.server.object.ObjectRetention;
+import io.github.miniospring.test.server.object.ObjectTagging;
 import io.github.miniospring.test.server.object.PutObject;
 import io.github.miniospring.test.server.object.Versions;
 import io.github.miniospring.test.server.s3.Route.Body;
@@ -42,12 +53,16 @@ import org.jspecify.annotations.Nullable;
 /** The table from requests to actions; the first row that fits counts. */
 final class Routes {
 
+    private static final String COPY = "x-amz-copy-source";
+
     private final List<Route> routes = new ArrayList<>();
 
     Routes() {
         service("ListBuckets", "GET", "", new ListBuckets());
         documents();
         dummies();
+        multipart();
+        aboutObjects();
         refused();
         objects();
         buckets();
@@ -57,7 +72,32 @@ final class Routes {
         add(name, method, Level.SERVICE, "", Body.NONE, permission, action, query);
     }
 
+    private void multipart() {
+        object("UploadPartCopy", "PUT", COPY, Body.NONE, "s3:PutObject", new UploadPartCopy(), "partNumber",
+                "uploadId");
+        object("UploadPart", "PUT", Body.OBJECT, "s3:PutObject", new UploadPart(), "partNumber", "uploadId");
+        object("ListParts", "GET", Body.NONE, "s3:ListMultipartUploadParts", new ListParts(), "uploadId");
+        object("CompleteMultipartUpload", "POST", Body.COMPLETION, "s3:PutObject", new CompleteMultipartUpload(),
+                "uploadId");
+        object("CreateMultipartUpload", "POST", Body.NONE, "s3:PutObject", new CreateMultipartUpload(), "uploads=");
+        object("AbortMultipartUpload", "DELETE", Body.NONE, "s3:AbortMultipartUpload", new AbortMultipartUpload(),
+                "uploadId");
+        bucket("ListMultipartUploads", "GET", Body.NONE, "s3:ListBucketMultipartUploads", new ListMultipartUploads(),
+                "uploads=");
+    }
+
+    private void aboutObjects() {
+        object("GetObjectTagging", "GET", Body.NONE, "s3:GetObjectTagging", ObjectTagging::get, "tagging");
+        object("PutObjectTagging", "PUT", Body.DOCUMENT, "s3:PutObjectTagging", ObjectTagging::put, "tagging");
+        object("DeleteObjectTagging", "DELETE", Body.NONE, "s3:DeleteObjectTagging", ObjectTagging::delete, "tagging");
+        object("GetObjectRetention", "GET", Body.NONE, "s3:GetObjectRetention", ObjectRetention::get, "retention");
+        object("PutObjectRetention", "PUT", Body.DOCUMENT, "s3:PutObjectRetention", ObjectRetention::put, "retention");
+        object("GetObjectLegalHold", "GET", Body.NONE, "s3:GetObjectLegalHold", ObjectLegalHold::get, "legal-hold");
+        object("PutObjectLegalHold", "PUT", Body.DOCUMENT, "s3:PutObjectLegalHold", ObjectLegalHold::put, "legal-hold");
+    }
+
     private void objects() {
+        object("CopyObject", "PUT", COPY, Body.NONE, "s3:PutObject", new CopyObject());
         object("HeadObject", "HEAD", Body.NONE, "s3:GetObject", new GetObject("s3:ObjectAccessed:Head"));
         object("GetObject", "GET", Body.NONE, "s3:GetObject", new GetObject("s3:ObjectAccessed:Get"));
         object("PutObject", "PUT", Body.OBJECT, "s3:PutObject", new PutObject());
@@ -157,7 +197,6 @@ final class Routes {
                 object("NotImplemented", method, Body.NONE, "", refusal, subresource);
             }
         }
-        add("CopyObject", "PUT", Level.OBJECT, "x-amz-copy-source", Body.NONE, "", refusal);
     }
 
     private void bucket(String name, String method, Body body, String permission, Action action, String... query) {
@@ -166,6 +205,11 @@ final class Routes {
 
     private void object(String name, String method, Body body, String permission, Action action, String... query) {
         add(name, method, Level.OBJECT, "", body, permission, action, query);
+    }
+
+    private void object(String name, String method, String header, Body body, String permission, Action action,
+            String... query) {
+        add(name, method, Level.OBJECT, header, body, permission, action, query);
     }
 
     private void add(String name, String method, Level level, String header, Body body, String permission,

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.github.miniospring.test.server.text.Utf8Order;
 import org.jspecify.annotations.Nullable;
@@ -116,16 +117,18 @@ public final class Bucket {
         return version;
     }
 
-    /** Puts a changed version in the place of what it was; false if that is gone. */
-    public synchronized boolean replace(ObjectVersion version) {
-        List<ObjectVersion> versions = this.objects.getOrDefault(version.key(), List.of());
+    /** Changes what is known about a version; returns it, or null if it is gone. */
+    public synchronized @Nullable ObjectVersion change(String key, String versionId,
+            UnaryOperator<ObjectVersion> change) {
+        List<ObjectVersion> versions = this.objects.getOrDefault(key, List.of());
         for (int i = 0; i < versions.size(); i++) {
-            if (versions.get(i).versionId().equals(version.versionId())) {
-                versions.set(i, version);
-                return true;
+            if (versions.get(i).versionId().equals(versionId)) {
+                ObjectVersion changed = change.apply(versions.get(i));
+                versions.set(i, changed);
+                return changed;
             }
         }
-        return false;
+        return null;
     }
 
     /** Removes an object: hides it behind a marker where there are versions. */

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.miniospring.test.server.digest.ChecksumAlgorithm.Digest;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of an object or a part: pieces of blobs, one after the other. */
@@ -14,6 +15,8 @@ public final class Content {
 
     /** No bytes. */
     public static final Content EMPTY = new Content(List.of());
+
+    private static final int PIECE = 64 * 1024;
 
     private final List<Piece> pieces;
 
@@ -81,6 +84,23 @@ public final class Content {
             }
 
         };
+    }
+
+    /** Gives all bytes to these, in small pieces. */
+    public void feed(Digest... digests) {
+        ByteBuffer piece = ByteBuffer.allocate(PIECE);
+        try (Reader reader = open()) {
+            while (reader.read(piece) >= 0) {
+                piece.flip();
+                for (Digest digest : digests) {
+                    digest.update(piece);
+                }
+                piece.clear();
+            }
+        }
+        catch (IOException ex) {
+            throw new UncheckedIOException(ex);
+        }
     }
 
     /** Everything; only for what is known to be small. */

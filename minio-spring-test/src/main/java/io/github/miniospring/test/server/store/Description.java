@@ -29,6 +29,10 @@ public record Description(Map<String, String> headers, Map<String, String> metad
         return this.headers.getOrDefault("Content-Type", "");
     }
 
+    public Description withStorageClass(String storageClass) {
+        return new Description(this.headers, this.metadata, storageClass);
+    }
+
     /** The same with one header more. */
     public Description with(String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(this.headers);

@@ -59,6 +59,11 @@ public final class MultipartUpload {
         return this.compositeChecksum;
     }
 
+    /** How the whole is to have a checksum, as headers spell it. */
+    public String checksumType() {
+        return this.compositeChecksum ? "COMPOSITE" : "FULL_OBJECT";
+    }
+
     public synchronized void add(Part part) {
         this.parts.put(part.number(), part);
     }
