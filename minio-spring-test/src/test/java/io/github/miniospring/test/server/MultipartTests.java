@@ -117,4 +117,32 @@ class MultipartTests {
         assertThat(this.client.get(this.path + "?tagging").elements("Key")).isEmpty();
     }
 
+    @Test
+    void tellsWhatIsKnownAboutAnObject() {
+        String upload = start(Map.of());
+        String first = part(upload, 1, FULL_PART);
+        complete(upload, Map.of(), first, part(upload, 2, "tail"));
+
+        TestClient.Answer answer = this.client.send("GET", this.path + "?attributes=", "",
+                Map.of("x-amz-object-attributes", "ETag,ObjectParts,ObjectSize"));
+
+        assertThat(answer.element("ETag")).endsWith("-2");
+        assertThat(answer.elements("Size")).containsExactly("5242880", "4");
+        assertThat(answer.element("ObjectSize")).isEqualTo("5242884");
+        assertThat(this.client.get(this.path + "?attributes=").outcome()).isEqualTo("400 InvalidArgument");
+    }
+
+    @Test
+    void refusesMoreTagsThanTen() {
+        this.bucket.put("cat");
+        StringBuilder tags = new StringBuilder();
+        for (int i = 0; i < 11; i++) {
+            tags.append("<Tag><Key>" + i + "</Key><Value>x</Value></Tag>");
+        }
+
+        assertThat(
+                this.client.put(this.path + "?tagging", "<Tagging><TagSet>" + tags + "</TagSet></Tagging>").outcome())
+            .isEqualTo("400 BadRequest");
+    }
+
 }

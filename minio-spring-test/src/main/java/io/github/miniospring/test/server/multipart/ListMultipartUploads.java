@@ -49,7 +49,7 @@ public final class ListMultipartUploads implements Action {
         XmlBuilder xml = XmlBuilder.document("ListMultipartUploadsResult", XmlBuilder.S3)
             .text("Bucket", call.bucketName())
             .text("KeyMarker", encoded.apply(keyMarker))
-            .text("UploadIdMarker", prefix.isEmpty() ? "" : idMarker)
+            .text("UploadIdMarker", "")
             .text("NextKeyMarker", "")
             .text("NextUploadIdMarker", truncated ? page.get(page.size() - 1).id() : "")
             .optional("Delimiter", encoded.apply(query.get("delimiter")))

@@ -9,6 +9,7 @@ import io.github.miniospring.test.server.action.Call;
 import io.github.miniospring.test.server.error.S3Error;
 import io.github.miniospring.test.server.http.Response;
 import io.github.miniospring.test.server.http.ResponseBody;
+import io.github.miniospring.test.server.store.Checksum;
 import io.github.miniospring.test.server.store.Content;
 import io.github.miniospring.test.server.store.ObjectVersion;
 import io.github.miniospring.test.server.store.Part;
@@ -43,6 +44,14 @@ public final class GetObject implements Action {
         }
         if (partNumber > 0 && !version.parts().isEmpty()) {
             response.header("x-amz-mp-parts-count", Integer.toString(version.parts().size()));
+        }
+        if (partNumber > 0 && partNumber <= version.parts().size()
+                && call.headers().get("x-amz-checksum-mode").equalsIgnoreCase("ENABLED")) {
+            Checksum checksum = version.parts().get(partNumber - 1).checksum();
+            ObjectHeaders.checksum(response, checksum);
+            if (checksum != null && version.checksum() != null) {
+                response.header("x-amz-checksum-type", version.checksum().type());
+            }
         }
         if (call.headers().get("x-amz-checksum-mode").equalsIgnoreCase("ENABLED") && range == null) {
             ObjectHeaders.checksum(response, version.checksum());

@@ -32,7 +32,9 @@ public final class ObjectHeaders {
     /** Reads a date of HTTP; null if it is none. */
     public static @Nullable Instant parseDate(String text) {
         try {
-            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            // Nobody checks that the day of the week is right.
+            return ZonedDateTime.parse(text.replaceFirst("^\\w{3}, ", ""), DateTimeFormatter.RFC_1123_DATE_TIME)
+                .toInstant();
         }
         catch (DateTimeException ex) {
             return null;

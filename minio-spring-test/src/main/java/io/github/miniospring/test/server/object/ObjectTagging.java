@@ -8,6 +8,7 @@ import io.github.miniospring.test.server.error.S3Error;
 import io.github.miniospring.test.server.http.Response;
 import io.github.miniospring.test.server.store.ObjectVersion;
 import io.github.miniospring.test.server.text.XmlBuilder;
+import io.github.miniospring.test.server.text.XmlElement;
 
 /** The tags of an object. */
 public final class ObjectTagging {
@@ -28,7 +29,12 @@ public final class ObjectTagging {
     }
 
     public static Response put(Call call) {
-        Map<String, String> tags = TagSet.ofXml(call.xml("Tagging"), MOST, S3Error.INVALID_TAG);
+        XmlElement tagging = call.xml("Tagging");
+        XmlElement set = tagging.child("TagSet");
+        if (set != null && set.children("Tag").size() > MOST) {
+            throw S3Error.of("BadRequest", 400, "Tags cannot be more than " + MOST);
+        }
+        Map<String, String> tags = TagSet.ofXml(tagging, MOST, S3Error.INVALID_TAG);
         return ObjectHeaders.versioned(Response.ok(), set(call, tags, "s3:ObjectCreated:PutTagging"));
     }
 

@@ -40,6 +40,7 @@ import io.github.miniospring.test.server.object.CopyObject;
 import io.github.miniospring.test.server.object.DeleteObject;
 import io.github.miniospring.test.server.object.DeleteObjects;
 import io.github.miniospring.test.server.object.GetObject;
+import io.github.miniospring.test.server.object.GetObjectAttributes;
 import io.github.miniospring.test.server.object.ObjectLegalHold;
 import io.github.miniospring.test.server.object.ObjectRetention;
 import io.github.miniospring.test.server.object.ObjectTagging;
@@ -87,6 +88,7 @@ final class Routes {
     }
 
     private void aboutObjects() {
+        object("GetObjectAttributes", "GET", Body.NONE, "s3:GetObject", new GetObjectAttributes(), "attributes=");
         object("GetObjectTagging", "GET", Body.NONE, "s3:GetObjectTagging", ObjectTagging::get, "tagging");
         object("PutObjectTagging", "PUT", Body.DOCUMENT, "s3:PutObjectTagging", ObjectTagging::put, "tagging");
         object("DeleteObjectTagging", "DELETE", Body.NONE, "s3:DeleteObjectTagging", ObjectTagging::delete, "tagging");
