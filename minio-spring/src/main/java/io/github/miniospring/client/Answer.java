@@ -3,6 +3,7 @@ package io.github.miniospring.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 import io.github.miniospring.MinioRequestException;
@@ -21,7 +22,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 
 /** A successful answer, its body checked while it is read. */
 final class Answer implements S3Response {
@@ -88,25 +88,24 @@ final class Answer implements S3Response {
                 .doOnNext(check::see)
                 .concatWith(Mono.defer(check::end))
                 .onErrorMap(check::describe)
-                .doOnError(this::failed)
-                .doFinally(signal -> ended(signal, check.seen));
+                .doOnComplete(() -> ended(check, true, null))
+                .doOnError(failure -> ended(check, false, failure))
+                .doOnCancel(() -> ended(check, false, null));
         });
     }
 
-    private void failed(Throwable failure) {
-        if (this.call.handedOver()) {
-            this.call.finish(failure);
+    // Before the reader is told, so that what it finds in the metrics is complete.
+    private void ended(Check check, boolean whole, @Nullable Throwable failure) {
+        if (!check.over.compareAndSet(false, true)) {
+            return;
         }
-    }
-
-    private void ended(SignalType signal, long seen) {
-        this.meters.received(request().action(), seen);
-        if (this.algorithm == null && signal == SignalType.ON_COMPLETE && request().payload().data()) {
+        this.meters.received(request().action(), check.seen);
+        if (whole && this.algorithm == null && request().payload().data()) {
             this.meters.unverified(request().action());
         }
-        // What is read while decoding may still turn out to be an error.
+        // What is read while decoding may still turn out to be an error, or be repeated.
         if (this.call.handedOver()) {
-            this.call.finish(null);
+            this.call.finish(failure);
         }
     }
 
@@ -170,6 +169,8 @@ final class Answer implements S3Response {
         private final @Nullable ChecksumAlgorithm algorithm = Answer.this.algorithm;
 
         private final ChecksumAlgorithm.@Nullable Computation checksum;
+
+        private final AtomicBoolean over = new AtomicBoolean();
 
         private long seen;
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import io.github.miniospring.Endpoint;
 import io.github.miniospring.MinioRequestException;
+import io.github.miniospring.Redaction;
 import io.github.miniospring.bucket.GetBucketLocation;
 import io.github.miniospring.credentials.Credentials;
 import io.github.miniospring.credentials.CredentialsProvider;
@@ -289,7 +290,12 @@ public final class MinioClient implements AutoCloseable {
         S3Request request = call.request();
         long started = System.nanoTime();
         WireRequest wire = this.signing.sign(call, payload, credentials);
-        return this.http.exchange(wire).doFinally(signal -> countSent(request, payload)).flatMap(answer -> {
+        Runnable count = () -> countSent(request, payload);
+        Mono<OpenAnswer> exchange = this.http.exchange(wire)
+            .doOnTerminate(count)
+            .doOnCancel(count)
+            .doOnError(failure -> log(request, failure, started));
+        return exchange.flatMap(answer -> {
             call.answered(answer);
             this.clock.observe(answer.headers().getFirst(HttpHeaders.DATE));
             log(request, answer, started);
@@ -301,16 +307,28 @@ public final class MinioClient implements AutoCloseable {
     }
 
     private void countSent(S3Request request, Payload payload) {
-        if (payload.sent() > 0) {
-            this.meters.sent(request.action(), payload.sent());
+        long bytes = (payload.length() > 0) ? payload.takeSent() : 0;
+        if (bytes > 0) {
+            this.meters.sent(request.action(), bytes);
         }
     }
 
     private static void log(S3Request request, OpenAnswer answer, long started) {
         if (logger.isDebugEnabled()) {
-            logger.debug(request.target() + ": " + answer.status() + " in " + (System.nanoTime() - started) / 1_000_000
-                    + " ms, request id " + answer.headers().getFirst("x-amz-request-id"));
+            String id = answer.headers().getFirst("x-amz-request-id");
+            logger.debug(request.target() + ": " + answer.status() + " in " + millisSince(started) + " ms, request id "
+                    + ((id != null) ? Redaction.line(id, 128) : "unknown"));
         }
+    }
+
+    private static void log(S3Request request, Throwable failure, long started) {
+        if (logger.isDebugEnabled()) {
+            logger.debug(request.target() + ": no answer in " + millisSince(started) + " ms: " + failure.getMessage());
+        }
+    }
+
+    private static long millisSince(long started) {
+        return (System.nanoTime() - started) / 1_000_000;
     }
 
     /** The server this client talks to. */

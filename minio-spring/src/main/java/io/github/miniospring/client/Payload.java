@@ -48,6 +48,8 @@ final class Payload {
 
     private volatile long sent;
 
+    private long counted;
+
     private Payload(String hash, Map<String, String> headers, @Nullable Flux<DataBuffer> bytes, long length,
             @Nullable DataBufferFactory chunkBuffers, @Nullable ChecksumAlgorithm algorithm,
             Digests.@Nullable Result digests) {
@@ -163,13 +165,21 @@ final class Payload {
 
     /** The bytes as they are sent; null where there are none. */
     @Nullable Flux<DataBuffer> framed(@Nullable Signature seed) {
-        this.sent = 0;
-        if (this.bytes == null || this.chunkBuffers == null || seed == null) {
+        if (this.bytes == null) {
+            return null;
+        }
+        beginAnew();
+        if (this.chunkBuffers == null || seed == null) {
             return this.bytes;
         }
         SignedChunks chunks = new SignedChunks(new ChunkSigner(seed), this.algorithm, this.chunkBuffers);
         this.chunks = chunks;
         return chunks.frame(this.bytes);
+    }
+
+    private synchronized void beginAnew() {
+        this.sent = 0;
+        this.counted = 0;
     }
 
     /** Takes note that so many bytes have left, framing included. */
@@ -182,9 +192,11 @@ final class Payload {
         }
     }
 
-    /** How many bytes of the body have left in this attempt. */
-    long sent() {
-        return this.sent;
+    /** How many bytes of the body have left since this was asked last. */
+    synchronized long takeSent() {
+        long bytes = this.sent - this.counted;
+        this.counted = this.sent;
+        return bytes;
     }
 
     /**

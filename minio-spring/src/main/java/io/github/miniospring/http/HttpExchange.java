@@ -194,8 +194,8 @@ public final class HttpExchange {
             .headers(headers -> request.headers().forEach(headers::set));
         Flux<DataBuffer> body = request.body();
         if (body != null) {
-            builder.body(BodyInserters.fromDataBuffers(
-                    body.onErrorMap(HttpExchange::ofBody).doOnDiscard(DataBuffer.class, DataBufferUtils::release)));
+            builder.body(BodyInserters.fromDataBuffers(sending.window(body.onErrorMap(HttpExchange::ofBody))
+                .doOnDiscard(DataBuffer.class, DataBufferUtils::release)));
         }
         return builder.httpRequest(sending::begin).build();
     }

@@ -3,8 +3,10 @@ package io.github.miniospring.http;
 import java.util.concurrent.RejectedExecutionException;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.netty.Connection;
 
 /**
@@ -19,6 +21,8 @@ final class Sending {
 
     private final WireRequest request;
 
+    private volatile @Nullable SendWindow window;
+
     private volatile @Nullable Connection connection;
 
     private volatile boolean cancelled;
@@ -27,6 +31,29 @@ final class Sending {
 
     Sending(WireRequest request) {
         this.request = request;
+    }
+
+    /** The body at the pace at which it leaves. */
+    Flux<DataBuffer> window(Flux<DataBuffer> body) {
+        SendWindow window = new SendWindow(body);
+        this.window = window;
+        return window;
+    }
+
+    /** So many bytes of the body have left. */
+    void sent(long bytes) {
+        SendWindow window = this.window;
+        if (window != null) {
+            window.sent(bytes);
+        }
+        WireRequest.SentListener listener = this.request.sent();
+        if (listener != null) {
+            listener.onSent(bytes);
+        }
+    }
+
+    @Nullable Long deadline() {
+        return this.request.deadline();
     }
 
     void begin(ClientHttpRequest http) {
@@ -38,7 +65,7 @@ final class Sending {
     }
 
     private void begin(Connection connection) {
-        connection.channel().attr(TransferWatch.REQUEST).set(this.request);
+        connection.channel().attr(TransferWatch.SENDING).set(this);
         this.connection = connection;
         if (this.cancelled) {
             giveUp(connection);

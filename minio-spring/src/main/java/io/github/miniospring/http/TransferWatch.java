@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class TransferWatch extends ChannelDuplexHandler {
 
     /** What is sent next. */
-    static final AttributeKey<WireRequest> REQUEST = AttributeKey.valueOf(TransferWatch.class.getName() + ".REQUEST");
+    static final AttributeKey<Sending> SENDING = AttributeKey.valueOf(TransferWatch.class.getName() + ".SENDING");
 
     private static final long MAX_PERIOD = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -51,7 +51,7 @@ final class TransferWatch extends ChannelDuplexHandler {
 
     private boolean watching;
 
-    private @Nullable WireRequest request;
+    private @Nullable Sending exchange;
 
     private @Nullable Future<?> deadline;
 
@@ -84,8 +84,8 @@ final class TransferWatch extends ChannelDuplexHandler {
         this.unwritten = 0;
         this.sent = 0;
         this.progress = System.nanoTime();
-        this.request = ctx.channel().attr(REQUEST).getAndSet(null);
-        Long deadline = (this.request != null) ? this.request.deadline() : null;
+        this.exchange = ctx.channel().attr(SENDING).getAndSet(null);
+        Long deadline = (this.exchange != null) ? this.exchange.deadline() : null;
         if (deadline != null) {
             this.deadline = ctx.executor()
                 .schedule(() -> expire(ctx), deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -99,10 +99,9 @@ final class TransferWatch extends ChannelDuplexHandler {
     private void written(long bytes, boolean success) {
         this.unwritten--;
         this.progress = System.nanoTime();
-        WireRequest.SentListener listener = (this.request != null) ? this.request.sent() : null;
-        if (success && bytes > 0 && listener != null) {
+        if (success && bytes > 0 && this.exchange != null) {
             this.sent += bytes;
-            listener.onSent(this.sent);
+            this.exchange.sent(this.sent);
         }
     }
 
@@ -136,7 +135,7 @@ final class TransferWatch extends ChannelDuplexHandler {
 
     private void end() {
         this.inFlight = false;
-        this.request = null;
+        this.exchange = null;
         if (this.deadline != null) {
             this.deadline.cancel(false);
             this.deadline = null;

@@ -1,0 +1,43 @@
+package io.github.miniospring.fault;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.github.miniospring.contract.MinioContract;
+import io.github.miniospring.contract.TestBucket;
+import io.github.miniospring.contract.TestServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Objects of any size pass through little memory. */
+@MinioContract
+class MemoryTests {
+
+    @Test
+    void movesOneGibibyteBothWaysInSixtyFourMebibytes(TestServer server, TestBucket bucket, @TempDir Path directory,
+            TestReporter reporter) throws IOException, InterruptedException {
+        Path output = directory.resolve("output.txt");
+        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
+                "-XX:MaxDirectMemorySize=64m", "-cp", System.getProperty("java.class.path"),
+                MemoryProbe.class.getName(), server.endpoint().toString(), bucket.name(), directory.toString());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("MINIO_ACCESS_KEY", server.accessKey());
+        builder.environment().put("MINIO_SECRET_KEY", server.secretKey());
+
+        Process process = builder.start();
+        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+        process.destroyForcibly();
+
+        String report = Files.readString(output);
+        assertThat(ended).as(report).isTrue();
+        assertThat(process.exitValue()).as(report).isZero();
+        reporter.publishEntry("memory", report);
+    }
+
+}

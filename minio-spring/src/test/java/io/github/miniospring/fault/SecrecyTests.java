@@ -1,0 +1,192 @@
+package io.github.miniospring.fault;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.miniospring.Endpoint;
+import io.github.miniospring.client.MinioClient;
+import io.github.miniospring.client.RetrySettings;
+import io.github.miniospring.credentials.Credentials;
+import io.github.miniospring.credentials.CredentialsProvider;
+import io.github.miniospring.http.HttpSettings;
+import io.github.miniospring.http.TlsSettings;
+import io.github.miniospring.operation.SseCustomerKey;
+import io.github.miniospring.presign.PresignedUrl;
+import io.github.miniospring.template.MinioTemplate;
+import io.micrometer.common.KeyValue;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.tck.TestObservationRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Nothing secret appears where people look: logs, messages, metrics, traces. */
+class SecrecyTests {
+
+    private static final String SECRET = "canary-secret-key";
+
+    private static final String TOKEN = "canary-session-token";
+
+    private static final byte[] KEY = "canary-customer-key-of-32-bytes!".getBytes(StandardCharsets.US_ASCII);
+
+    @AutoClose
+    private final FaultServer server = new FaultServer();
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    private final Logger ours = (Logger) LoggerFactory.getLogger("io.github.miniospring");
+
+    private final TestObservationRegistry observations = TestObservationRegistry.create();
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    private final List<String> seen = new ArrayList<>();
+
+    private final MinioTemplate template = new MinioTemplate(this.server
+        .client(builder -> builder.credentials(CredentialsProvider.of(Credentials.of("canary-access", SECRET, TOKEN)))
+            .observationRegistry(this.observations)
+            .meterRegistry(this.meters)));
+
+    @BeforeEach
+    void listen() {
+        this.log.start();
+        this.ours.setLevel(Level.TRACE);
+        this.ours.addAppender(this.log);
+        this.observations.observationConfig().observationHandler(new ObservationHandler<>() {
+            @Override
+            public void onStop(Observation.Context context) {
+                SecrecyTests.this.seen.add(context.getName() + context.getContextualName() + context);
+                for (KeyValue tag : context.getAllKeyValues()) {
+                    SecrecyTests.this.seen.add(tag.toString());
+                }
+            }
+
+            @Override
+            public boolean supportsContext(Observation.Context context) {
+                return true;
+            }
+        });
+    }
+
+    @AfterEach
+    void nothingSecretWasSeen() {
+        this.ours.detachAppender(this.log);
+        this.ours.setLevel(null);
+        this.log.list.forEach(event -> this.seen.add(event.getLoggerName() + ": " + event.getFormattedMessage()));
+        this.meters.getMeters().forEach(meter -> this.seen.add(meter.getId().toString()));
+        List<String> signatures = this.server.requests().stream().map(SecrecyTests::signature).toList();
+
+        assertThat(this.log.list).isNotEmpty();
+        assertThat(this.seen).allSatisfy(text -> {
+            assertThat(text).doesNotContain(SECRET, TOKEN, new String(KEY, StandardCharsets.US_ASCII),
+                    Base64.getEncoder().encodeToString(KEY));
+            assertThat(text).doesNotContainIgnoringCase("x-amz-signature=");
+            signatures.forEach(signature -> assertThat(text).doesNotContain(signature));
+        });
+    }
+
+    private static String signature(FaultExchange request) {
+        String authorization = request.headers().getOrDefault("authorization", "Signature=none-at-all");
+        return authorization.substring(authorization.indexOf("Signature=") + "Signature=".length());
+    }
+
+    private void attempt(Callable<?> call) {
+        try {
+            this.seen.add(String.valueOf(call.call()));
+        }
+        catch (Exception ex) {
+            StringWriter text = new StringWriter();
+            ex.printStackTrace(new PrintWriter(text));
+            this.seen.add(text.toString());
+            this.seen.add(ex.toString());
+        }
+    }
+
+    @Test
+    void whenCallsSucceed() {
+        attempt(() -> this.template.putObject("photos", "cat.png", "meow"));
+        attempt(() -> this.template.putObject("photos", "cat.png", new ByteArrayInputStream(new byte[10]), 10));
+        attempt(() -> this.template.statObject("photos", "cat.png"));
+    }
+
+    @Test
+    void whenTheServerRepeatsWhatItWasTold() {
+        this.server.plays(exchange -> exchange.readBody()
+            .answer(403, "Content-Type: application/xml\nx-echo: " + exchange.header("authorization") + "\n",
+                    Scripts.document("SignatureDoesNotMatch", "<StringToSign>" + exchange.headers() + "</StringToSign>")
+                        .replace("Because of", "Authorization: " + exchange.header("authorization")
+                                + " X-Amz-Security-Token: " + exchange.header("x-amz-security-token") + " for")));
+
+        attempt(() -> this.template.statObject("photos", "cat.png"));
+        attempt(() -> this.template.getObjectBytes("photos", "cat.png"));
+        attempt(() -> this.template.putObject("photos", "cat.png", "meow"));
+    }
+
+    @Test
+    void whenAProxyShowsTheRequestInItsPage() {
+        this.server.plays(exchange -> exchange.readBody()
+            .answer(502, "Content-Type: text/html\n", "<html>Authorization: " + exchange.header("authorization")
+                    + "<br>x-amz-security-token: " + exchange.header("x-amz-security-token") + "</html>"));
+
+        attempt(() -> this.template.getObjectBytes("photos", "cat.png"));
+    }
+
+    @Test
+    void whenConnectionsBreak() {
+        this.server.plays(Scripts.CLOSE, Scripts.RESET, exchange -> exchange.send("no HTTP at all\r\n\r\n"));
+
+        attempt(() -> this.template.statObject("photos", "cat.png"));
+        attempt(() -> this.template.putObject("photos", "cat.png", "meow"));
+    }
+
+    @Test
+    void whenLinksAreMade() {
+        attempt(() -> this.template.statObject("photos", "cat.png"));
+        PresignedUrl link = this.template.presignedGetObject("photos", "cat.png", Duration.ofMinutes(1));
+
+        attempt(() -> link);
+        this.seen.add("" + link);
+        assertThat(link.toUri().toString()).contains("X-Amz-Signature=");
+    }
+
+    @Test
+    void whenCustomersBringTheirKeys() {
+        attempt(() -> this.template.statObject("photos", "cat.png"));
+        SseCustomerKey key = SseCustomerKey.of(KEY);
+        attempt(() -> this.template.putObject("photos", "cat.png", "meow", put -> put.encryption(key)));
+        try (MinioClient tls = MinioClient.builder(new Endpoint(true, "127.0.0.1", this.server.port()))
+            .retry(RetrySettings.NONE)
+            .http(HttpSettings.builder().tls(TlsSettings.UNVERIFIED).connectTimeout(Duration.ofSeconds(2)).build())
+            .build()) {
+            attempt(() -> new MinioTemplate(tls).putObject("photos", "cat.png", "meow", put -> put.encryption(key)));
+        }
+        this.seen.add("" + key);
+    }
+
+    @Test
+    void whenThingsAreJustPrinted() {
+        attempt(() -> this.template.statObject("photos", "cat.png"));
+        this.seen.add("" + Credentials.of("canary-access", SECRET, TOKEN));
+        this.seen.add("" + CredentialsProvider.of(Credentials.of("canary-access", SECRET, TOKEN)));
+        this.seen.add("" + this.template + this.template.reactive() + this.template.reactive().client());
+        this.seen.add("" + new HttpSettings.ProxySettings("proxy", 3128, "user", SECRET, List.of()));
+    }
+
+}
