@@ -179,8 +179,7 @@ public final class MinioClient implements AutoCloseable {
                 return Mono.error(new MinioRequestException(request.target() + ": the client is closed", null));
             }
             Call call = begin(request, context.getOrDefault(ObservationThreadLocalAccessor.KEY, null));
-            return within(request.timeout(), call, prepared(call, operation).doOnCancel(call::abandon))
-                .onErrorMap(failure -> this.failures.describe(call, failure))
+            return prepared(call, operation).onErrorMap(failure -> this.failures.describe(call, failure))
                 .doOnError(call::finish)
                 .doOnCancel(call::cancel)
                 .doOnNext(opened -> call.handOver());
@@ -218,15 +217,23 @@ public final class MinioClient implements AutoCloseable {
         opened.close();
     }
 
+    // A call that runs out of time gives its body back, too, before the caller is told.
     private <R> Mono<Opened<R>> prepared(Call call, Operation<R> operation) {
         ObjectBody body = call.request().body();
-        return (body == null) ? attempts(call, operation, null) : Mono.usingWhen(body.prepare(this.http.io()),
-                ready -> attempts(call, operation, ready), ready -> ready.release(this.http.io()));
+        return (body == null) ? opened(call, operation, null)
+                : Mono.usingWhen(within(call, body.prepare(this.http.io())), ready -> opened(call, operation, ready),
+                        ready -> ready.release(this.http.io()));
     }
 
-    private <R> Mono<Opened<R>> within(@Nullable Duration limit, Call call, Mono<Opened<R>> opened) {
-        return (limit == null) ? opened
-                : opened.timeout(limit, this.http.timer()).onErrorMap(TimeoutException.class, ex -> call.expired());
+    private <R> Mono<Opened<R>> opened(Call call, Operation<R> operation, @Nullable ObjectBody body) {
+        return within(call, attempts(call, operation, body).doOnCancel(call::abandon));
+    }
+
+    private <T> Mono<T> within(Call call, Mono<T> step) {
+        Long deadline = call.deadline();
+        return (deadline == null) ? step
+                : Mono.defer(() -> step.timeout(Duration.ofNanos(deadline - System.nanoTime()), this.http.timer()))
+                    .onErrorMap(TimeoutException.class, ex -> call.expired());
     }
 
     private void requireTlsForKeys(S3Request request) {
@@ -323,7 +330,8 @@ public final class MinioClient implements AutoCloseable {
 
     private static void log(S3Request request, Throwable failure, long started) {
         if (logger.isDebugEnabled()) {
-            logger.debug(request.target() + ": no answer in " + millisSince(started) + " ms: " + failure.getMessage());
+            logger.debug(request.target() + ": no answer in " + millisSince(started) + " ms: "
+                    + Redaction.line(String.valueOf(failure.getMessage()), 300));
         }
     }
 

@@ -2,22 +2,24 @@ package io.github.miniospring.operation;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Scheduler;
 
 /** A stream of the caller's, read once. */
 final class InputStreamBody implements ObjectBody {
 
-    private final InputStream stream;
+    private final LentStream stream;
 
     private final long length;
 
     InputStreamBody(InputStream stream, long length) {
-        this.stream = stream;
+        this.stream = new LentStream(stream);
         this.length = length;
     }
 
@@ -36,6 +38,11 @@ final class InputStreamBody implements ObjectBody {
         return read(this.stream, this.length, buffers).subscribeOn(io);
     }
 
+    @Override
+    public Mono<Void> release(Scheduler io) {
+        return this.stream.giveBack(io);
+    }
+
     static Flux<DataBuffer> read(InputStream stream, long length, DataBufferFactory buffers) {
         return Flux.generate(() -> length, (left, sink) -> next(stream, left, buffers, sink));
     }
@@ -48,14 +55,15 @@ final class InputStreamBody implements ObjectBody {
             return 0;
         }
         try {
-            byte[] bytes = stream.readNBytes(wanted);
-            if (bytes.length > 0) {
-                sink.next(buffers.wrap(bytes));
+            byte[] bytes = new byte[wanted];
+            int count = stream.readNBytes(bytes, 0, wanted);
+            if (count > 0) {
+                sink.next(buffers.wrap(ByteBuffer.wrap(bytes, 0, count)));
             }
             else {
                 sink.complete();
             }
-            return left - bytes.length;
+            return left - count;
         }
         catch (IOException ex) {
             sink.error(ex);

@@ -102,7 +102,10 @@ public interface ObjectBody {
 
     /**
      * The next {@code length} bytes of a stream; what comes after them is not read. Read
-     * once, on a thread for blocking work; the caller closes the stream after the call.
+     * once, on a thread for blocking work. When the call has ended nobody reads any more,
+     * even where the server has refused the bytes early: a failure waits for a read that
+     * is going on, however long that takes, and interrupts it. The caller closes the
+     * stream after the call.
      */
     static ObjectBody of(InputStream stream, long length) {
         Assert.isTrue(length >= 0, () -> "length must not be negative but is " + length);
