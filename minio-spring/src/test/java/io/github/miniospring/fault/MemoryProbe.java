@@ -28,8 +28,6 @@ import reactor.core.publisher.Flux;
  */
 final class MemoryProbe {
 
-    private static final long[] SIZES = { 0, 1, 5 << 20, 1L << 30 };
-
     private final MinioTemplate template;
 
     private final String bucket;
@@ -48,7 +46,7 @@ final class MemoryProbe {
             .credentials(CredentialsProvider.of(System.getenv("MINIO_ACCESS_KEY"), System.getenv("MINIO_SECRET_KEY")))
             .build()) {
             MemoryProbe probe = new MemoryProbe(new MinioTemplate(client), arguments[1], Path.of(arguments[2]));
-            for (long size : SIZES) {
+            for (long size : new long[] { 0, 1, 5 << 20, Long.parseLong(arguments[3]) << 20 }) {
                 probe.move(size);
             }
         }

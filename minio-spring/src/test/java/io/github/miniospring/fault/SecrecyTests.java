@@ -13,6 +13,9 @@ import java.util.concurrent.Callable;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.miniospring.Endpoint;
 import io.github.miniospring.client.MinioClient;
@@ -33,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,12 +51,46 @@ class SecrecyTests {
 
     private static final byte[] KEY = "canary-customer-key-of-32-bytes!".getBytes(StandardCharsets.US_ASCII);
 
+    /** How a connection can break. */
+    enum Break {
+
+        BEFORE_THE_ANSWER(Scripts.CLOSE),
+
+        BY_A_CRASH(Scripts.RESET),
+
+        BEFORE_THE_BODY_WAS_READ(exchange -> exchange.reset()),
+
+        WITHIN_THE_HEAD(exchange -> {
+            exchange.send("HTTP/1.1 200 OK\r\nx-amz-req");
+            exchange.close();
+        }),
+
+        WITHIN_THE_ANSWER(exchange -> {
+            exchange.begin(200, "ETag: \"e\"\nContent-Length: 1000\n");
+            exchange.send("half");
+            exchange.reset();
+        }),
+
+        BY_NONSENSE(exchange -> exchange.send("no HTTP at all\r\n\r\n"));
+
+        private final FaultServer.Script script;
+
+        Break(FaultServer.Script script) {
+            this.script = script;
+        }
+
+    }
+
     @AutoClose
     private final FaultServer server = new FaultServer();
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
-    private final Logger ours = (Logger) LoggerFactory.getLogger("io.github.miniospring");
+    private final Logger everybody = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+    private final Level usual = this.everybody.getLevel();
+
+    private final List<Appender<ILoggingEvent>> consoles = new ArrayList<>();
 
     private final TestObservationRegistry observations = TestObservationRegistry.create();
 
@@ -67,8 +106,10 @@ class SecrecyTests {
     @BeforeEach
     void listen() {
         this.log.start();
-        this.ours.setLevel(Level.TRACE);
-        this.ours.addAppender(this.log);
+        this.everybody.iteratorForAppenders().forEachRemaining(this.consoles::add);
+        this.everybody.detachAndStopAllAppenders();
+        this.everybody.addAppender(this.log);
+        this.everybody.setLevel(Level.TRACE);
         this.observations.observationConfig().observationHandler(new ObservationHandler<>() {
             @Override
             public void onStop(Observation.Context context) {
@@ -87,19 +128,32 @@ class SecrecyTests {
 
     @AfterEach
     void nothingSecretWasSeen() {
-        this.ours.detachAppender(this.log);
-        this.ours.setLevel(null);
-        this.log.list.forEach(event -> this.seen.add(event.getLoggerName() + ": " + event.getFormattedMessage()));
+        this.server.close();
+        this.everybody.setLevel(this.usual);
+        this.everybody.detachAppender(this.log);
+        this.consoles.forEach(console -> {
+            console.start();
+            this.everybody.addAppender(console);
+        });
+        this.log.list.forEach(event -> this.seen.add(text(event)));
         this.meters.getMeters().forEach(meter -> this.seen.add(meter.getId().toString()));
         List<String> signatures = this.server.requests().stream().map(SecrecyTests::signature).toList();
 
-        assertThat(this.log.list).isNotEmpty();
+        assertThat(this.log.list).extracting(ILoggingEvent::getLoggerName)
+            .anyMatch(name -> name.startsWith("io.github.miniospring"))
+            .anyMatch(name -> name.startsWith("reactor.netty"));
         assertThat(this.seen).allSatisfy(text -> {
             assertThat(text).doesNotContain(SECRET, TOKEN, new String(KEY, StandardCharsets.US_ASCII),
                     Base64.getEncoder().encodeToString(KEY));
             assertThat(text).doesNotContainIgnoringCase("x-amz-signature=");
             signatures.forEach(signature -> assertThat(text).doesNotContain(signature));
         });
+    }
+
+    private static String text(ILoggingEvent event) {
+        IThrowableProxy failure = event.getThrowableProxy();
+        return event.getLoggerName() + ": " + event.getFormattedMessage()
+                + ((failure != null) ? ThrowableProxyUtil.asString(failure) : "");
     }
 
     private static String signature(FaultExchange request) {
@@ -148,12 +202,16 @@ class SecrecyTests {
         attempt(() -> this.template.getObjectBytes("photos", "cat.png"));
     }
 
-    @Test
-    void whenConnectionsBreak() {
-        this.server.plays(Scripts.CLOSE, Scripts.RESET, exchange -> exchange.send("no HTTP at all\r\n\r\n"));
+    @ParameterizedTest
+    @EnumSource
+    void whenConnectionsBreak(Break broken) {
+        this.server.plays(broken.script);
 
         attempt(() -> this.template.statObject("photos", "cat.png"));
+        attempt(() -> this.template.getObjectBytes("photos", "cat.png"));
         attempt(() -> this.template.putObject("photos", "cat.png", "meow"));
+        attempt(() -> this.template.putObject("photos", "cat.png", new ByteArrayInputStream(new byte[100_000]),
+                100_000));
     }
 
     @Test
