@@ -5,17 +5,17 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.Objects;
 
-import io.github.miniospring.object.ReactiveObjectContent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import reactor.core.publisher.Flux;
 
-/** The bytes of an object for a thread that waits for them, a few buffers ahead. */
+/** The bytes of an answer for a thread that waits for them, a few buffers ahead. */
 final class BodyInputStream extends InputStream {
 
     private static final int AHEAD = 4;
 
-    private final ReactiveObjectContent content;
+    private final Flux<DataBuffer> body;
 
     private final Handover<DataBuffer> buffers = new Handover<>(AHEAD, DataBufferUtils::release);
 
@@ -23,8 +23,8 @@ final class BodyInputStream extends InputStream {
 
     private @Nullable DataBuffer current;
 
-    BodyInputStream(ReactiveObjectContent content) {
-        this.content = content;
+    BodyInputStream(Flux<DataBuffer> body) {
+        this.body = body;
     }
 
     @Override
@@ -79,7 +79,7 @@ final class BodyInputStream extends InputStream {
         // Nothing is asked of the server before somebody reads.
         if (!this.started && !this.buffers.isClosed()) {
             this.started = true;
-            this.content.body().subscribe(this.buffers);
+            this.body.subscribe(this.buffers);
         }
         DataBuffer buffer = take();
         if (this.buffers.isClosed()) {

@@ -10,6 +10,7 @@ package io.github.miniospring.template;
  * at once: use {@link ReactiveMinioOperations} there.
  */
 public interface MinioOperations extends BucketOperations, ObjectOperations, UploadOperations, PresignOperations,
-        CopyOperations, ObjectTagOperations, ObjectLockOperations, ObjectAttributeOperations {
+        CopyOperations, ObjectTagOperations, ObjectLockOperations, ObjectAttributeOperations,
+        SelectOperations {
 
 }

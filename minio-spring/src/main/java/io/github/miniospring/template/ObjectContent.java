@@ -21,7 +21,7 @@ public final class ObjectContent implements Closeable {
 
     ObjectContent(ReactiveObjectContent content) {
         this.content = content;
-        this.stream = new BodyInputStream(content);
+        this.stream = new BodyInputStream(content.body());
     }
 
     /** What the server tells of the object. */

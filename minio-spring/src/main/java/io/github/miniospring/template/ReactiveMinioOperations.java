@@ -6,6 +6,7 @@ package io.github.miniospring.template;
  */
 public interface ReactiveMinioOperations extends ReactiveBucketOperations, ReactiveObjectOperations,
         ReactiveUploadOperations, ReactivePresignOperations, ReactiveCopyOperations, ReactiveObjectTagOperations,
-        ReactiveObjectLockOperations, ReactiveObjectAttributeOperations {
+        ReactiveObjectLockOperations, ReactiveObjectAttributeOperations,
+        ReactiveSelectOperations {
 
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.object.ReactiveObjectContent;
+import io.github.miniospring.select.ReactiveSelectResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,7 +50,7 @@ class FacadeParityTests {
 
     /** What a waiting caller gets in the place of another type. */
     private static final Map<Type, Type> VALUES = Map.of(Void.class, void.class, Boolean.class, boolean.class,
-            ReactiveObjectContent.class, ObjectContent.class);
+            ReactiveObjectContent.class, ObjectContent.class, ReactiveSelectResult.class, SelectResult.class);
 
     static List<Method> twins() {
         return methods(MinioOperations.class).filter(method -> !BLOCKING_ONLY.containsKey(signature(method))).toList();
