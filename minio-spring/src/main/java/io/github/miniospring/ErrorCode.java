@@ -45,6 +45,8 @@ public record ErrorCode(String value) {
 
     public static final ErrorCode NO_SUCH_TAG_SET = new ErrorCode("NoSuchTagSet");
 
+    public static final ErrorCode NO_SUCH_UPLOAD = new ErrorCode("NoSuchUpload");
+
     public static final ErrorCode NO_SUCH_VERSION = new ErrorCode("NoSuchVersion");
 
     public static final ErrorCode NOT_IMPLEMENTED = new ErrorCode("NotImplemented");

@@ -43,12 +43,13 @@ class ArchitectureTests {
             Map.entry("object", Set.of("operation", "xml", "encoding", ROOT)),
             Map.entry("bucket", Set.of("operation", "xml", "encoding", ROOT)),
             Map.entry("select", Set.of("operation", "xml", ROOT)),
+            Map.entry("multipart", Set.of("operation", "xml", "encoding", ROOT)),
             Map.entry("client",
                     Set.of("operation", "signing", "credentials", "http", "xml", "encoding", "bucket", ROOT)),
             Map.entry("presign", Set.of("operation", "signing", "credentials", ROOT)),
-            Map.entry("transfer", Set.of("client", "object", "bucket", "operation", "encoding", ROOT)),
+            Map.entry("transfer", Set.of("client", "object", "bucket", "multipart", "operation", "encoding", ROOT)),
             Map.entry("template",
-                    Set.of("select", "client", "transfer", "presign", "object", "bucket", "operation", ROOT)));
+                    Set.of("select", "client", "transfer", "presign", "object", "bucket", "multipart", "operation", ROOT)));
 
     private static final Set<String> WAITING = Set.of("block", "blockOptional", "blockFirst", "blockLast", "toStream",
             "toIterable", "toFuture");

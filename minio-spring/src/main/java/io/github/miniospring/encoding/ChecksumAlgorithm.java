@@ -44,6 +44,13 @@ public enum ChecksumAlgorithm {
         return this.length;
     }
 
+    /**
+     * Whether the value of a whole follows from those of its parts, which is so for CRCs.
+     */
+    public boolean combines() {
+        return this.digest == null;
+    }
+
     /** A new computation. */
     public Computation start() {
         return switch (this) {

@@ -80,6 +80,12 @@ public abstract class OperationSpec<S extends OperationSpec<S, R>, R> extends Re
         return this.bucket;
     }
 
+    /** The key of an action on an object. */
+    protected final String requiredKey() {
+        Assert.state(this.key != null, "This action has no key");
+        return this.key;
+    }
+
     @Override
     public String toString() {
         return toRequest().toString();
