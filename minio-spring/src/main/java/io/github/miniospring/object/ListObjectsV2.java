@@ -1,9 +1,7 @@
 package io.github.miniospring.object;
 
-import java.util.ArrayList;
 import java.util.List;
 
-import io.github.miniospring.encoding.PercentEncoding;
 import io.github.miniospring.operation.OperationSpec;
 import io.github.miniospring.operation.S3Response;
 import io.github.miniospring.xml.XmlReader;
@@ -75,6 +73,14 @@ public final class ListObjectsV2 extends OperationSpec<ListObjectsV2, ListObject
         return setQuery("metadata", "true");
     }
 
+    /**
+     * Whether keys are percent-encoded on their way. Default: they are; without it, one
+     * with a character that XML 1.0 cannot carry makes the answer unreadable.
+     */
+    public ListObjectsV2 urlEncoding(boolean encode) {
+        return encode ? setQuery("encoding-type", "url") : dropQuery("encoding-type");
+    }
+
     @Override
     public Mono<Page> decode(S3Response response) {
         return response.xml("ListBucketResult", xml -> Page.from(requiredBucket(), xml));
@@ -96,54 +102,23 @@ public final class ListObjectsV2 extends OperationSpec<ListObjectsV2, ListObject
         }
 
         static Page from(String bucket, XmlReader xml) {
-            List<ObjectSummary> objects = new ArrayList<>();
-            List<String> prefixes = new ArrayList<>();
+            ListedKeys keys = new ListedKeys(bucket);
             String next = null;
-            boolean truncated = false;
-            boolean encoded = false;
             XmlReader.Children children = xml.children();
             while (children.next()) {
-                switch (xml.name()) {
-                    case "Contents" -> objects.add(ObjectSummary.from(bucket, xml));
-                    case "CommonPrefixes" -> prefixes.add(prefix(xml));
-                    case "NextContinuationToken" -> next = xml.text();
-                    case "IsTruncated" -> truncated = xml.flag();
-                    case "EncodingType" -> encoded = xml.text().equals("url");
-                    default -> {
-                    }
+                if (xml.name().equals("NextContinuationToken")) {
+                    next = ListedKeys.textOrNull(xml);
+                }
+                else {
+                    keys.read(xml);
                 }
             }
-            boolean decode = encoded;
-            objects.replaceAll(object -> object.withKey(decoded(object.key(), decode)));
-            prefixes.replaceAll(prefix -> decoded(prefix, decode));
-            return new Page(objects, prefixes, (next != null && !next.isEmpty()) ? next : null, truncated);
-        }
-
-        private static String prefix(XmlReader xml) {
-            String prefix = "";
-            XmlReader.Children children = xml.children();
-            while (children.next()) {
-                if (xml.name().equals("Prefix")) {
-                    prefix = xml.text();
-                }
-            }
-            return prefix;
-        }
-
-        // Where the answer says so, and only there: some servers ignore the wish.
-        private static String decoded(String text, boolean encoded) {
-            return encoded ? PercentEncoding.decodeForm(text) : text;
+            return new Page(keys.objects(), keys.prefixes(), next, keys.truncated());
         }
 
         /** Objects and directories together, in the order of their keys. */
         public List<ObjectSummary> entries(String bucket) {
-            if (this.prefixes.isEmpty()) {
-                return this.objects;
-            }
-            List<ObjectSummary> entries = new ArrayList<>(this.objects);
-            this.prefixes.forEach(prefix -> entries.add(ObjectSummary.directory(bucket, prefix)));
-            entries.sort(KeyOrder.BY_KEY);
-            return entries;
+            return ListedKeys.entries(bucket, this.objects, this.prefixes);
         }
 
     }

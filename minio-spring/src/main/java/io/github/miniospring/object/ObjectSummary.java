@@ -12,14 +12,17 @@ import io.github.miniospring.xml.XmlReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object as a listing shows it, or a "directory": a common beginning of keys up to the
- * delimiter, of which only the key is known.
+ * An object, or a version of one, as a listing shows it, or a "directory": a common
+ * beginning of keys up to the delimiter, of which only the key is known.
  *
  * @param bucket its bucket
  * @param key its key
  * @param size its bytes; 0 for a directory
  * @param etag the tag of its state
  * @param lastModified when it was stored
+ * @param versionId its version, where versions are listed
+ * @param latest whether it is the latest version; true where versions are not listed
+ * @param deleteMarker whether it is no object, but marks that it was removed
  * @param storageClass where it is kept
  * @param ownerId whose it is, where that was asked for
  * @param ownerName whose it is, where that was asked for
@@ -30,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * @param tags its tags, where metadata was asked for (MinIO only)
  */
 public record ObjectSummary(String bucket, String key, long size, @Nullable ETag etag, @Nullable Instant lastModified,
-        @Nullable String storageClass, @Nullable String ownerId, @Nullable String ownerName, boolean directory,
-        Map<String, String> userMetadata, Map<String, String> tags) {
+        @Nullable String versionId, boolean latest, boolean deleteMarker, @Nullable String storageClass,
+        @Nullable String ownerId, @Nullable String ownerName, boolean directory, Map<String, String> userMetadata,
+        Map<String, String> tags) {
 
     public ObjectSummary {
         userMetadata = Map.copyOf(userMetadata);
@@ -39,12 +43,26 @@ public record ObjectSummary(String bucket, String key, long size, @Nullable ETag
     }
 
     static ObjectSummary directory(String bucket, String prefix) {
-        return new ObjectSummary(bucket, prefix, 0, null, null, null, null, null, true, Map.of(), Map.of());
+        return new ObjectSummary(bucket, prefix, 0, null, null, null, true, false, null, null, null, true, Map.of(),
+                Map.of());
     }
 
-    /** Reads an element {@code Contents}; the key is decoded by the page it stands in. */
+    /**
+     * The media type, where metadata was asked for (MinIO only).
+     */
+    public @Nullable String contentType() {
+        return this.userMetadata.get("content-type");
+    }
+
+    /**
+     * Reads an element {@code Contents}, {@code Version} or {@code DeleteMarker}; the key
+     * is decoded by the page it stands in.
+     */
     static ObjectSummary from(String bucket, XmlReader xml) {
+        boolean deleteMarker = xml.name().equals("DeleteMarker");
         String key = "";
+        String versionId = null;
+        boolean latest = true;
         long size = 0;
         ETag etag = null;
         Instant lastModified = null;
@@ -59,6 +77,8 @@ public record ObjectSummary(String bucket, String key, long size, @Nullable ETag
                 case "Size" -> size = xml.number();
                 case "ETag" -> etag = ETag.from(xml.text());
                 case "LastModified" -> lastModified = xml.instant();
+                case "VersionId" -> versionId = xml.text();
+                case "IsLatest" -> latest = xml.flag();
                 case "StorageClass" -> storageClass = xml.text();
                 case "Owner" -> owner = owner(xml);
                 case "UserMetadata" -> metadata = metadata(xml);
@@ -67,13 +87,14 @@ public record ObjectSummary(String bucket, String key, long size, @Nullable ETag
                 }
             }
         }
-        return new ObjectSummary(bucket, key, size, etag, lastModified, storageClass, owner[0], owner[1], false,
-                metadata, tags);
+        return new ObjectSummary(bucket, key, size, etag, lastModified, versionId, latest, deleteMarker, storageClass,
+                owner[0], owner[1], false, metadata, tags);
     }
 
     ObjectSummary withKey(String key) {
-        return new ObjectSummary(this.bucket, key, this.size, this.etag, this.lastModified, this.storageClass,
-                this.ownerId, this.ownerName, key.endsWith("/"), this.userMetadata, this.tags);
+        return new ObjectSummary(this.bucket, key, this.size, this.etag, this.lastModified, this.versionId, this.latest,
+                this.deleteMarker, this.storageClass, this.ownerId, this.ownerName, key.endsWith("/"),
+                this.userMetadata, this.tags);
     }
 
     private static String[] owner(XmlReader xml) {

@@ -72,8 +72,14 @@ public abstract class RequestOptions<S extends RequestOptions<S>> implements Req
 
     /** Sets a part of the query that has one value at most. */
     protected final S setQuery(String name, String value) {
-        this.query.removeIf(parameter -> parameter.name().equals(name));
+        dropQuery(name);
         return query(name, value);
+    }
+
+    /** Takes back what was set of a part of the query. */
+    protected final S dropQuery(String name) {
+        this.query.removeIf(parameter -> parameter.name().equals(name));
+        return self();
     }
 
     /**

@@ -1,24 +1,26 @@
 package io.github.miniospring.transfer;
 
-import java.util.List;
-
-import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.client.MinioClient;
-import io.github.miniospring.object.KeyOrder;
+import io.github.miniospring.object.ListObjectVersions;
+import io.github.miniospring.object.ListObjects;
 import io.github.miniospring.object.ListObjectsV2;
 import io.github.miniospring.object.ObjectSummary;
 import io.github.miniospring.operation.Names;
 import io.github.miniospring.operation.RequestOptions;
+import io.github.miniospring.transfer.ListingPages.Page;
+import io.github.miniospring.transfer.ListingPages.Position;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
- * A listing of a bucket's objects over all its pages, in the byte order of their keys.
- * Without {@link #recursive()} what lies below the next slash is one directory.
+ * A listing of a bucket's objects, or of all their versions, over all its pages, in the
+ * byte order of their keys. Without {@link #recursive()} what lies below the next slash
+ * is one directory.
  *
  * @see ListObjectsV2
+ * @see ListObjectVersions
+ * @see ListObjects
  */
 public final class Listing extends RequestOptions<Listing> {
 
@@ -31,6 +33,16 @@ public final class Listing extends RequestOptions<Listing> {
     private int maxKeys = 1000;
 
     private @Nullable String startAfter;
+
+    private boolean versions;
+
+    private boolean firstVersion;
+
+    private boolean owners;
+
+    private boolean userMetadata;
+
+    private boolean urlEncoding = true;
 
     private Listing(String bucket) {
         this.bucket = Names.bucket(bucket);
@@ -75,14 +87,43 @@ public final class Listing extends RequestOptions<Listing> {
         return this;
     }
 
-    /** Has each object name its owner. */
+    /** Has each object name its owner. The first version of the API always does. */
     public Listing fetchOwner() {
-        return setQuery("fetch-owner", "true");
+        this.owners = true;
+        return this;
     }
 
-    /** Has each object bring its user metadata and tags. MinIO only. */
-    public Listing includeUserMetadata() {
-        return setQuery("metadata", "true");
+    /**
+     * Has each object, or version, bring its user metadata, media type and tags. MinIO
+     * only; not with {@link #useApiV1()}.
+     */
+    public Listing includeUserMeta() {
+        this.userMetadata = true;
+        return this;
+    }
+
+    /**
+     * Visits all versions of each object, the latest first, and delete markers among
+     * them. Wins over {@link #useApiV1()}.
+     */
+    public Listing includeVersion() {
+        this.versions = true;
+        return this;
+    }
+
+    /** Lists by the first version of the API, for servers that know no other. */
+    public Listing useApiV1() {
+        this.firstVersion = true;
+        return this;
+    }
+
+    /**
+     * Whether keys are percent-encoded on their way. Default: they are; without it, one
+     * with a character that XML 1.0 cannot carry makes its page unreadable.
+     */
+    public Listing useUrlEncodingType(boolean encode) {
+        this.urlEncoding = encode;
+        return this;
     }
 
     /**
@@ -91,62 +132,79 @@ public final class Listing extends RequestOptions<Listing> {
      * end, or breaks off, is an error and never a short listing.
      */
     public Flux<ObjectSummary> objects(MinioClient client) {
-        return Flux.defer(() -> page(client, null).expand(step -> {
-            String next = step.page.next();
-            return (next == null) ? Mono.empty() : page(client, step);
-        }).concatMapIterable(step -> step.page.entries(this.bucket), 1));
+        return Flux.defer(() -> pages(client).entries());
     }
 
-    private Mono<Step> page(MinioClient client, @Nullable Step previous) {
+    private ListingPages pages(MinioClient client) {
+        if (this.versions) {
+            return new ListingPages("ListObjectVersions " + this.bucket,
+                    position -> client.execute(versions(position)).map(this::page));
+        }
+        if (this.firstVersion) {
+            return new ListingPages("ListObjects " + this.bucket,
+                    position -> client.execute(first(position)).map(this::page));
+        }
+        return new ListingPages("ListObjectsV2 " + this.bucket,
+                position -> client.execute(second(position)).map(this::page));
+    }
+
+    private ListObjectVersions versions(@Nullable Position position) {
+        ListObjectVersions operation = ListObjectVersions.of(this.bucket)
+            .prefix(this.prefix)
+            .delimiter(this.delimiter)
+            .maxKeys(this.maxKeys)
+            .urlEncoding(this.urlEncoding)
+            .with(this);
+        if (this.userMetadata) {
+            operation.includeUserMetadata();
+        }
+        if (position == null) {
+            return (this.startAfter != null) ? operation.keyMarker(this.startAfter) : operation;
+        }
+        operation.keyMarker(position.marker());
+        return (position.versionId() != null) ? operation.versionIdMarker(position.versionId()) : operation;
+    }
+
+    private ListObjects first(@Nullable Position position) {
+        ListObjects operation = ListObjects.of(this.bucket)
+            .prefix(this.prefix)
+            .delimiter(this.delimiter)
+            .maxKeys(this.maxKeys)
+            .urlEncoding(this.urlEncoding)
+            .with(this);
+        String marker = (position != null) ? position.marker() : this.startAfter;
+        return (marker != null) ? operation.marker(marker) : operation;
+    }
+
+    private ListObjectsV2 second(@Nullable Position position) {
         ListObjectsV2 operation = ListObjectsV2.of(this.bucket)
             .prefix(this.prefix)
             .delimiter(this.delimiter)
             .maxKeys(this.maxKeys)
+            .urlEncoding(this.urlEncoding)
             .with(this);
-        String token = (previous != null) ? previous.page.next() : null;
-        if (token != null) {
-            operation.continuationToken(token);
+        if (this.owners) {
+            operation.fetchOwner();
         }
-        else if (this.startAfter != null) {
-            operation.startAfter(this.startAfter);
+        if (this.userMetadata) {
+            operation.includeUserMetadata();
         }
-        return client.execute(operation).map(page -> step(page, previous));
+        if (position != null) {
+            return operation.continuationToken(position.marker());
+        }
+        return (this.startAfter != null) ? operation.startAfter(this.startAfter) : operation;
     }
 
-    private Step step(ListObjectsV2.Page page, @Nullable Step previous) {
-        if (page.truncated() && page.next() == null) {
-            throw broken("a page says that there is more, and not how to get it");
-        }
-        List<ObjectSummary> objects = page.objects();
-        List<String> prefixes = page.prefixes();
-        String last = greater(objects.isEmpty() ? null : objects.get(objects.size() - 1).key(),
-                prefixes.isEmpty() ? null : prefixes.get(prefixes.size() - 1));
-        if (previous != null) {
-            if (page.next() != null && page.next().equals(previous.page.next())) {
-                throw broken("two pages have the same continuation token");
-            }
-            String before = previous.last;
-            if (last != null && before != null && KeyOrder.INSTANCE.compare(last, before) <= 0) {
-                throw broken("a page goes back behind the one before it");
-            }
-            last = (last != null) ? last : before;
-        }
-        return new Step(page, last);
+    private Page page(ListObjectVersions.Page page) {
+        return new Page(page.entries(this.bucket), Position.of(page.nextKey(), page.nextVersionId()), page.truncated());
     }
 
-    private static @Nullable String greater(@Nullable String left, @Nullable String right) {
-        if (left == null || right == null) {
-            return (left != null) ? left : right;
-        }
-        return (KeyOrder.INSTANCE.compare(left, right) > 0) ? left : right;
+    private Page page(ListObjects.Page page) {
+        return new Page(page.entries(this.bucket), Position.of(page.next(), null), page.truncated());
     }
 
-    private MinioRequestException broken(String how) {
-        return new MinioRequestException("ListObjectsV2 " + this.bucket + ": the listing is broken: " + how, null);
-    }
-
-    /** A page, and the last key up to its end. */
-    private record Step(ListObjectsV2.Page page, @Nullable String last) {
+    private Page page(ListObjectsV2.Page page) {
+        return new Page(page.entries(this.bucket), Position.of(page.next(), null), page.truncated());
     }
 
 }

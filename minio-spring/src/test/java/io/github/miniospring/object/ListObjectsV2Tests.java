@@ -69,9 +69,10 @@ class ListObjectsV2Tests {
                           <NextContinuationToken>t%2F1+</NextContinuationToken>
                         </ListBucketResult>""");
 
-        assertThat(page.objects()).containsExactly(new ObjectSummary("photos", "a/cat 1+\ud83d\ude00.png",
-                5_368_709_120L, new ETag("abc"), Instant.parse("2024-02-03T04:05:06.789Z"), "STANDARD", "id-1", "minio",
-                false, Map.of("color", "gr\u00fcn", "content-type", "image/png"), Map.of("a b", "c&d", "e", "")));
+        assertThat(page.objects())
+            .containsExactly(new ObjectSummary("photos", "a/cat 1+\ud83d\ude00.png", 5_368_709_120L, new ETag("abc"),
+                    Instant.parse("2024-02-03T04:05:06.789Z"), null, true, false, "STANDARD", "id-1", "minio", false,
+                    Map.of("color", "gr\u00fcn", "content-type", "image/png"), Map.of("a b", "c&d", "e", "")));
         assertThat(page.prefixes()).containsExactly("b/");
         assertThat(page.truncated()).isTrue();
         assertThat(page.next()).isEqualTo("t%2F1+");
@@ -168,6 +169,14 @@ class ListObjectsV2Tests {
         Page page = CannedExchange.decode(this.list, document);
         assertThat(page).isNotNull();
         return page;
+    }
+
+    @Test
+    void asksForPlainKeysIfTold() {
+        ListObjectsV2 plain = ListObjectsV2.of("photos").urlEncoding(false);
+
+        assertThat(RequestText.of(plain)).isEqualTo("GET /photos?delimiter=&list-type=2&max-keys=1000&prefix=\n");
+        assertThat(RequestText.of(plain.urlEncoding(true))).contains("encoding-type=url");
     }
 
 }

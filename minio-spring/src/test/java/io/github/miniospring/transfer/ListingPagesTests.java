@@ -91,6 +91,107 @@ class ListingPagesTests {
     }
 
     @Test
+    void failWhenEmptyOnesGoRoundInACircle() {
+        for (String token : new String[] { "1", "2", "1" }) {
+            this.exchange.answer(200, "<ListBucketResult><NextContinuationToken>" + token
+                    + "</NextContinuationToken></ListBucketResult>");
+        }
+
+        fails("two pages have the same continuation token");
+    }
+
+    @Test
+    void failWhenTheFirstKeyGoesBackThoughTheLastDoesNot() {
+        page("b", "1");
+        this.exchange.answer(200, "<ListBucketResult><Contents><Key>a</Key></Contents>"
+                + "<Contents><Key>c</Key></Contents></ListBucketResult>");
+
+        fails("a page goes back behind the one before it");
+    }
+
+    @Test
+    void ofTheFirstVersionGoOnAfterTheLastKeyOrDirectory() {
+        this.exchange.answer(200, "<ListBucketResult><Contents><Key>a</Key></Contents>"
+                + "<CommonPrefixes><Prefix>b/</Prefix></CommonPrefixes><IsTruncated>true</IsTruncated></ListBucketResult>");
+        this.exchange.answer(200, "<ListBucketResult><Contents><Key>c</Key></Contents></ListBucketResult>");
+
+        StepVerifier
+            .create(objects(Listing.of("photos").useApiV1().fetchOwner().includeUserMeta().startAfter("0"))
+                .map(ObjectSummary::key))
+            .expectNext("a", "b/", "c")
+            .expectComplete()
+            .verify(LIMIT);
+
+        assertThat(this.exchange.sent()).extracting(sent -> sent.uri().getRawQuery())
+            .containsExactly("delimiter=%2F&encoding-type=url&marker=0&max-keys=1000&prefix=",
+                    "delimiter=%2F&encoding-type=url&marker=b%2F&max-keys=1000&prefix=");
+    }
+
+    @Test
+    void ofTheFirstVersionFailWhenTheMarkerDoesNotMove() {
+        for (int i = 0; i < 2; i++) {
+            this.exchange.answer(200,
+                    "<ListBucketResult><NextMarker>a</NextMarker><IsTruncated>true</IsTruncated></ListBucketResult>");
+        }
+
+        fails(Listing.of("photos").useApiV1(), "ListObjects", "two pages have the same continuation token");
+    }
+
+    @Test
+    void ofTheFirstVersionFailWhenThereIsMoreAndNoWayToIt() {
+        this.exchange.answer(200, "<ListBucketResult><IsTruncated>true</IsTruncated></ListBucketResult>");
+
+        fails(Listing.of("photos").useApiV1(), "ListObjects", "a page says that there is more, and not how to get it");
+    }
+
+    @Test
+    void ofVersionsGoOnWithinAKey() {
+        versions("a", "1", "a", "1").versions("a", "2", null, null);
+
+        StepVerifier
+            .create(objects(Listing.of("photos").includeVersion().useApiV1().fetchOwner().startAfter("0"))
+                .map(ObjectSummary::versionId))
+            .expectNext("1", "2")
+            .expectComplete()
+            .verify(LIMIT);
+
+        assertThat(this.exchange.sent()).extracting(sent -> sent.uri().getRawQuery())
+            .containsExactly("delimiter=%2F&encoding-type=url&key-marker=0&max-keys=1000&prefix=&versions=",
+                    "delimiter=%2F&encoding-type=url&key-marker=a&max-keys=1000&prefix=&version-id-marker=1&versions=");
+    }
+
+    @Test
+    void ofVersionsFailWhenTheMarkersDoNotMove() {
+        versions("a", "1", "a", "1").versions("a", "1", "a", "1");
+
+        fails(Listing.of("photos").includeVersion(), "ListObjectVersions",
+                "two pages have the same continuation token");
+    }
+
+    @Test
+    void ofVersionsFailWhenOneGoesBack() {
+        versions("b", "1", "b", "1").versions("a", "2", null, null);
+
+        fails(Listing.of("photos").includeVersion(), "ListObjectVersions", "a page goes back behind the one before it");
+    }
+
+    @Test
+    void ofVersionsFailWhenThereIsMoreAndNoWayToIt() {
+        this.exchange.answer(200, "<ListVersionsResult><IsTruncated>true</IsTruncated></ListVersionsResult>");
+
+        fails(Listing.of("photos").includeVersion(), "ListObjectVersions",
+                "a page says that there is more, and not how to get it");
+    }
+
+    private ListingPagesTests versions(String key, String versionId, String nextKey, String nextVersionId) {
+        String next = (nextKey == null) ? "" : "<IsTruncated>true</IsTruncated><NextKeyMarker>" + nextKey
+                + "</NextKeyMarker><NextVersionIdMarker>" + nextVersionId + "</NextVersionIdMarker>";
+        this.exchange.answer(200, "<ListVersionsResult><Version><Key>" + key + "</Key><VersionId>" + versionId
+                + "</VersionId></Version>" + next + "</ListVersionsResult>");
+        return this;
+    }
+
+    @Test
     void takeHeadersAndQueryOfTheCallerAlong() {
         page("a", "1").page("b", null);
 
@@ -106,10 +207,14 @@ class ListingPagesTests {
     }
 
     private void fails(String how) {
-        StepVerifier.create(objects(Listing.of("photos")))
+        fails(Listing.of("photos"), "ListObjectsV2", how);
+    }
+
+    private void fails(Listing listing, String action, String how) {
+        StepVerifier.create(objects(listing))
             .thenConsumeWhile(object -> true)
             .expectErrorSatisfies(failure -> assertThat(failure).isInstanceOf(MinioRequestException.class)
-                .hasMessage("ListObjectsV2 photos: the listing is broken: " + how))
+                .hasMessage(action + " photos: the listing is broken: " + how))
             .verify(LIMIT);
     }
 

@@ -18,6 +18,7 @@ import io.github.miniospring.contract.TestBucket;
 import io.github.miniospring.contract.TestServer;
 import io.github.miniospring.object.KeyOrder;
 import io.github.miniospring.object.ObjectSummary;
+import io.github.miniospring.operation.Tags;
 import io.github.miniospring.template.MinioTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +104,7 @@ class ListingTests {
             .putObject(bucket.name(), "a b", "content",
                     upload -> upload.contentType("x/y").userMetadata("color", "gr\u00fcn"));
 
-        assertThat(list(bucket, listing -> listing.fetchOwner().includeUserMetadata())).singleElement()
+        assertThat(list(bucket, listing -> listing.fetchOwner().includeUserMeta())).singleElement()
             .satisfies(object -> {
                 assertThat(object.bucket()).isEqualTo(bucket.name());
                 assertThat(object.size()).isEqualTo(7);
@@ -115,6 +116,56 @@ class ListingTests {
                 assertThat(object.userMetadata()).containsEntry("color", "gr\u00fcn")
                     .containsEntry("content-type", "x/y");
             });
+    }
+
+    @Test
+    void bringsTagsAndMediaTypeWithTheMetadata(TestBucket bucket) {
+        Map<String, String> tags = Map.of("kind of", "cat+dog", "empty", "");
+        bucket.template()
+            .putObject(bucket.name(), "a", "content", upload -> upload.contentType("x/y").tags(Tags.forObject(tags)));
+
+        assertThat(list(bucket, listing -> listing.includeUserMeta())).singleElement().satisfies(object -> {
+            assertThat(object.tags()).isEqualTo(tags);
+            assertThat(object.contentType()).isEqualTo("x/y");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = { 1, 2, 3, 1000 })
+    void visitsAllPagesByTheFirstVersionOfTheApi(int size, TestBucket bucket) {
+        bucket.put("a").put("b/1").put("b/2").put("c \u00fc").put("d/1").put("\u0001");
+
+        assertThat(keys(bucket, listing -> listing.useApiV1().maxKeys(size))).containsExactly("\u0001", "a", "b/",
+                "c \u00fc", "d/");
+        assertThat(keys(bucket, listing -> listing.useApiV1().maxKeys(size).recursive().startAfter("a")))
+            .containsExactly("b/1", "b/2", "c \u00fc", "d/1");
+        assertThat(keys(bucket, listing -> listing.useApiV1().maxKeys(size).prefix("b/"))).containsExactly("b/1",
+                "b/2");
+    }
+
+    @Test
+    void namesKeysPlainlyIfTold(TestBucket bucket) {
+        bucket.put("a b/\u00fc+%&<1").put("c");
+
+        assertThat(keys(bucket, listing -> listing.useUrlEncodingType(false).recursive().maxKeys(1)))
+            .containsExactly("a b/\u00fc+%&<1", "c");
+        assertThat(keys(bucket, listing -> listing.useUrlEncodingType(false).useApiV1().maxKeys(1)))
+            .containsExactly("a b/", "c");
+        assertThat(keys(bucket, listing -> listing.useUrlEncodingType(false).includeVersion().maxKeys(1)))
+            .containsExactly("a b/", "c");
+    }
+
+    @Test
+    void showsTheOneVersionOfAnObjectWhereNoneAreKept(TestBucket bucket) {
+        bucket.put("a").put("b/1");
+
+        List<ObjectSummary> versions = list(bucket, listing -> listing.includeVersion());
+
+        assertThat(versions).extracting(ObjectSummary::key).containsExactly("a", "b/");
+        assertThat(versions.get(0).versionId()).isEqualTo("null");
+        assertThat(versions.get(0).latest()).isTrue();
+        assertThat(versions.get(0).deleteMarker()).isFalse();
+        assertThat(versions.get(1).directory()).isTrue();
     }
 
     @Test

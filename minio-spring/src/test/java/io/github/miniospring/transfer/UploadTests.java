@@ -102,8 +102,7 @@ class UploadTests {
         Tags tags = Tags.forObject(Map.of("kind of", "cat + dog", "a=b", "_.:/@-"));
 
         assertThat(stored(bucket, upload -> upload.tags(tags)).tagCount()).isEqualTo(2);
-        assertThat(bucket.template().listObjects(bucket.name(), listing -> listing.includeUserMetadata()))
-            .singleElement()
+        assertThat(bucket.template().listObjects(bucket.name(), listing -> listing.includeUserMeta())).singleElement()
             .satisfies(object -> assertThat(object.tags()).isEqualTo(tags.asMap()));
     }
 
