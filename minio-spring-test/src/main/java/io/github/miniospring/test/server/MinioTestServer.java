@@ -206,6 +206,22 @@ public final class MinioTestServer implements AutoCloseable {
         this.clock.advance(duration);
     }
 
+    /**
+     * Streams of events that are open now; those who ask for one are told of what happens
+     * from then on.
+     */
+    public int listeners() {
+        return this.events.size();
+    }
+
+    /**
+     * Sends a text to all who listen to events, as it is: give it its line feed, if it is
+     * to be a line.
+     */
+    public void sendToListeners(String text) {
+        this.events.send(text);
+    }
+
     /** Connections that are open now. */
     public int connections() {
         return this.http.connections();

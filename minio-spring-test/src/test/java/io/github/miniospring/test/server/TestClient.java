@@ -1,6 +1,7 @@
 package io.github.miniospring.test.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -184,6 +187,40 @@ public final class TestClient {
             .method(method, BodyPublishers.ofString(body));
         headers.forEach(request::header);
         return exchange(request);
+    }
+
+    /** Opens a body without an end, before anything of it has come. */
+    InputStream open(String target) {
+        TreeMap<String, String> headers = new TreeMap<>(this.fixed);
+        byte[] none = new byte[0];
+        String authorization = authorize("GET", target, headers, hex(sha256(none)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.endpoint + target))
+            .header("Authorization", authorization);
+        headers.remove("host");
+        headers.forEach(request::header);
+        CompletableFuture<HttpResponse<InputStream>> response = this.http.sendAsync(request.build(),
+                BodyHandlers.ofInputStream());
+        return new InputStream() {
+
+            @Override
+            public int read() throws IOException {
+                try {
+                    return response.join().body().read();
+                }
+                catch (CompletionException ex) {
+                    throw new IOException(ex);
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                if (response.isDone() && !response.isCompletedExceptionally()) {
+                    response.join().body().close();
+                }
+                response.cancel(true);
+            }
+
+        };
     }
 
     private Answer exchange(HttpRequest.Builder request) {

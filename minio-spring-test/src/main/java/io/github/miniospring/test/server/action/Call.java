@@ -2,6 +2,7 @@ package io.github.miniospring.test.server.action;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,7 +11,6 @@ import io.github.miniospring.test.server.auth.Identity;
 import io.github.miniospring.test.server.auth.Policy;
 import io.github.miniospring.test.server.auth.PolicyRequest;
 import io.github.miniospring.test.server.error.S3Error;
-import io.github.miniospring.test.server.event.EventRecord;
 import io.github.miniospring.test.server.http.Headers;
 import io.github.miniospring.test.server.http.RequestHead;
 import io.github.miniospring.test.server.payload.Payload;
@@ -20,6 +20,7 @@ import io.github.miniospring.test.server.store.ObjectVersion;
 import io.github.miniospring.test.server.store.Store;
 import io.github.miniospring.test.server.text.Query;
 import io.github.miniospring.test.server.text.XmlElement;
+import io.github.miniospring.test.server.traffic.Fault;
 import org.jspecify.annotations.Nullable;
 
 /** A request as an action sees it. */
@@ -37,16 +38,21 @@ public final class Call {
 
     private final String requestId;
 
+    private final Fault fault;
+
+    private final List<Happening> happenings = new ArrayList<>(1);
+
     private @Nullable Payload payload;
 
     public Call(ServerContext server, RequestHead head, Target target, Query query, Authentication authentication,
-            String requestId) {
+            String requestId, Fault fault) {
         this.server = server;
         this.head = head;
         this.target = target;
         this.query = query;
         this.authentication = authentication;
         this.requestId = requestId;
+        this.fault = fault;
     }
 
     public ServerContext server() {
@@ -87,6 +93,11 @@ public final class Call {
 
     public String requestId() {
         return this.requestId;
+    }
+
+    /** What shall go wrong. */
+    public Fault fault() {
+        return this.fault;
     }
 
     public Instant now() {
@@ -170,21 +181,49 @@ public final class Call {
         }
     }
 
-    /** Tells listeners about an object. */
+    /** Tells listeners about an object, once the answer is known. */
     public void publish(String event, String bucket, ObjectVersion version) {
-        if (this.server.events().isHeard()) {
-            this.server.events().publish(EventRecords.of(this, event, bucket, version));
-        }
+        String id = version.isNullVersion() ? nullId(bucket, version.key()) : version.versionId();
+        publish(new Happening(event, bucket, version.key(), id, version));
     }
 
     /**
-     * Tells listeners about an object that is not there, or a bucket if there is no key.
+     * Tells listeners about an object that is not there, or a bucket if there is no key,
+     * once the answer is known.
      */
     public void publish(String event, String bucket, String key) {
+        publish(new Happening(event, bucket, key, "", null));
+    }
+
+    /** Tells listeners about a version that is not there, once the answer is known. */
+    public void publish(String event, String bucket, String key, String versionId) {
+        String id = versionId.equals(ObjectVersion.NULL_ID) ? nullId(bucket, key) : versionId;
+        publish(new Happening(event, bucket, key, id, null));
+    }
+
+    private void publish(Happening happening) {
         if (this.server.events().isHeard()) {
-            EventRecord record = EventRecords.of(this, event, bucket, key);
-            this.server.events().publish(record);
+            this.happenings.add(happening);
         }
+    }
+
+    // Where there never were versions, their ids are not spoken of; MinIO makes an
+    // exception for folders.
+    private String nullId(String name, String key) {
+        Bucket bucket = this.server.store().find(name);
+        boolean versions = bucket != null && !bucket.versioning().status().isEmpty();
+        return (versions || key.endsWith("/")) ? ObjectVersion.NULL_ID : "";
+    }
+
+    /**
+     * Tells listeners what has been published.
+     * @param contentLength of the answer in bytes; negative if it is not known
+     */
+    public void tell(long contentLength) {
+        for (Happening happening : this.happenings) {
+            this.server.events().publish(EventRecords.of(this, happening, contentLength));
+        }
+        this.happenings.clear();
     }
 
     /** All values of a header that hold several names, split at commas. */

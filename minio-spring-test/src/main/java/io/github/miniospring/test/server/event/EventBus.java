@@ -29,6 +29,11 @@ public final class EventBus {
         }
     }
 
+    /** Sends a text to everybody who listens, whatever they listen to. */
+    public void send(String text) {
+        this.subscriptions.forEach(subscription -> subscription.send(text));
+    }
+
     /** How many listen. */
     public int size() {
         return this.subscriptions.size();

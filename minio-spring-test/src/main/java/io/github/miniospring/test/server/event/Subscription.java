@@ -8,4 +8,7 @@ public interface Subscription {
     /** Takes an event; called on the thread of whoever caused it, and must not block. */
     void take(EventRecord event);
 
+    /** Sends a text as it is, in between; must not block either. */
+    void send(String text);
+
 }

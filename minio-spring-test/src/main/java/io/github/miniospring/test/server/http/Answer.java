@@ -218,6 +218,21 @@ final class Answer {
         }
     }
 
+    private void sendLive(byte[] bytes) {
+        Point point = this.fault.breakPoint();
+        long left = (point != null && point.isInBody()) ? point.bytes() - this.sent : Long.MAX_VALUE;
+        ByteBuf piece = Unpooled.wrappedBuffer(bytes, 0, (int) Math.min(bytes.length, left));
+        corrupt(piece);
+        this.sent += piece.readableBytes();
+        this.context.write(new DefaultHttpContent(piece));
+        if (left <= bytes.length) {
+            breakAfterBody();
+        }
+        else {
+            this.context.flush();
+        }
+    }
+
     private void breakAfterBody() {
         this.paused = true;
         closeSource();
@@ -277,7 +292,7 @@ final class Answer {
 
         @Override
         public void send(byte[] bytes) {
-            run(() -> Answer.this.context.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes))));
+            run(() -> Answer.this.sendLive(bytes));
         }
 
         @Override

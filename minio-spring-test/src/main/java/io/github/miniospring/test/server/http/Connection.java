@@ -127,7 +127,8 @@ final class Connection extends OneByOne {
             .iteratorAsString()
             .forEachRemaining(field -> headers.add(field.getKey(), utf8(field.getValue())));
         InetSocketAddress remote = (InetSocketAddress) context.channel().remoteAddress();
-        return new RequestHead(request.method().name(), request.uri(), headers, this.secure, remote);
+        InetSocketAddress local = (InetSocketAddress) context.channel().localAddress();
+        return new RequestHead(request.method().name(), request.uri(), headers, this.secure, remote, local);
     }
 
     // Netty makes one character of each byte; what clients mean is UTF-8.

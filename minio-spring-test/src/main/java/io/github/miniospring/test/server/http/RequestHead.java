@@ -9,8 +9,10 @@ import java.net.InetSocketAddress;
  * @param target path and query as sent
  * @param secure whether it came over TLS
  * @param remote the client's address
+ * @param local the server's address that the client talks to
  */
-public record RequestHead(String method, String target, Headers headers, boolean secure, InetSocketAddress remote) {
+public record RequestHead(String method, String target, Headers headers, boolean secure, InetSocketAddress remote,
+        InetSocketAddress local) {
 
     /** The path as sent, without the query. */
     public String rawPath() {

@@ -1,7 +1,5 @@
 package io.github.miniospring.test.server.object;
 
-import java.util.List;
-
 import io.github.miniospring.test.server.action.Action;
 import io.github.miniospring.test.server.action.Call;
 import io.github.miniospring.test.server.error.S3Error;
@@ -42,8 +40,8 @@ public final class DeleteObject implements Action {
         if (bucket.isLocking()) {
             throw S3Error.INVALID_REQUEST.failure("Object is WORM protected and cannot be overwritten");
         }
-        List<String> keys = bucket.deleteAll(call.key());
-        keys.forEach(key -> call.publish("s3:ObjectRemoved:Delete", bucket.name(), key));
+        // MinIO tells nobody of it.
+        bucket.deleteAll(call.key());
         return Response.noContent();
     }
 

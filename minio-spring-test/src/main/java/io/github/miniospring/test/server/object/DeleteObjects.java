@@ -51,7 +51,7 @@ public final class DeleteObjects implements Action {
                 throw S3Error.INVALID_OBJECT_NAME.failure();
             }
             call.require("s3:DeleteObject", bucket.name(), key);
-            Deletion deletion = Removals.remove(call, bucket, Names.kept(key), Versions.checked(versionId));
+            Deletion deletion = Removals.removeListed(call, bucket, Names.kept(key), Versions.checked(versionId));
             if (!quiet) {
                 deleted(xml, key, versionId, deletion);
             }

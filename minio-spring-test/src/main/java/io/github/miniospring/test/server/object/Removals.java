@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Removes versions that are not locked, and tells of it. */
 final class Removals {
 
+    private static final String REMOVED = "s3:ObjectRemoved:Delete";
+
+    // Also told of a marker that is removed.
+    private static final String MARKED = "s3:ObjectRemoved:DeleteMarkerCreated";
+
     private Removals() {
     }
 
@@ -24,8 +29,26 @@ final class Removals {
         Instant now = call.now();
         Deletion deletion = versionId.isEmpty() ? bucket.delete(key, WriteCondition.NONE)
                 : bucket.delete(key, versionId, version -> checkLock(version, bypass, now));
-        publish(call, bucket, key, deletion);
+        publish(call, bucket, key, versionId, deletion);
         return deletion;
+    }
+
+    /**
+     * Removes one of a list, where MinIO does not look whether there is anything to
+     * remove.
+     */
+    static Deletion removeListed(Call call, Bucket bucket, String key, String versionId) {
+        if (!versionId.isEmpty() || bucket.latest(key) != null) {
+            return remove(call, bucket, key, versionId);
+        }
+        ObjectVersion marker = bucket.mark(key);
+        if (marker != null) {
+            call.publish(MARKED, bucket.name(), marker);
+        }
+        else {
+            call.publish(REMOVED, bucket.name(), key);
+        }
+        return new Deletion(null, marker);
     }
 
     private static void checkLock(@Nullable ObjectVersion version, boolean bypass, Instant now) {
@@ -39,17 +62,17 @@ final class Removals {
         }
     }
 
-    private static void publish(Call call, Bucket bucket, String key, Deletion deletion) {
+    private static void publish(Call call, Bucket bucket, String key, String versionId, Deletion deletion) {
         ObjectVersion marker = deletion.marker();
         ObjectVersion removed = deletion.removed();
         if (marker != null) {
-            call.publish("s3:ObjectRemoved:DeleteMarkerCreated", bucket.name(), marker);
+            call.publish(MARKED, bucket.name(), marker);
         }
         else if (removed != null) {
-            call.publish("s3:ObjectRemoved:Delete", bucket.name(), removed);
+            call.publish(removed.deleteMarker() ? MARKED : REMOVED, bucket.name(), key, removed.versionId());
         }
         else {
-            call.publish("s3:ObjectRemoved:NoOP", bucket.name(), key);
+            call.publish("s3:ObjectRemoved:NoOP", bucket.name(), key, versionId);
         }
     }
 

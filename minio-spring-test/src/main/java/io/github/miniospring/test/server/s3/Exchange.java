@@ -15,6 +15,7 @@ import io.github.miniospring.test.server.auth.Identity;
 import io.github.miniospring.test.server.error.S3Error;
 import io.github.miniospring.test.server.error.S3Failure;
 import io.github.miniospring.test.server.http.Intake;
+import io.github.miniospring.test.server.http.LiveBody;
 import io.github.miniospring.test.server.http.RequestHead;
 import io.github.miniospring.test.server.http.Response;
 import io.github.miniospring.test.server.http.ResponseBody;
@@ -123,7 +124,7 @@ final class Exchange implements Intake {
                 : this.service.server().authenticator().authenticate(this.head, this.path, query, anyRegion);
         Target kept = new Target(target.bucket(), Names.kept(target.key()));
         Names.checkKey(kept.key());
-        Call call = new Call(this.service.server(), this.head, kept, query, authentication, this.id);
+        Call call = new Call(this.service.server(), this.head, kept, query, authentication, this.id, this.fault);
         this.call = call;
         if (!route.permission().isEmpty()) {
             call.require(route.permission());
@@ -199,7 +200,9 @@ final class Exchange implements Intake {
                 call.setPayload(this.receiver.finish());
                 this.receiver = null;
             }
-            return complete(route.action().handle(call));
+            Response response = route.action().handle(call);
+            call.tell(response.body().length());
+            return complete(response);
         }
         catch (S3Failure ex) {
             return failed(ex);
@@ -230,6 +233,10 @@ final class Exchange implements Intake {
 
     private Response complete(Response response) {
         this.service.commonHeaders().addTo(response.headers(), this.head, this.id);
+        if (response.body() instanceof LiveBody) {
+            // MinIO sets them only where it knows the whole answer.
+            response.headers().remove("Accept-Ranges").remove("Server");
+        }
         if (this.record != null) {
             String accessKey = (this.call != null) ? this.call.identity().accessKey() : "";
             this.service.log().add(this.record.answered(accessKey, response.status(), this.received));

@@ -25,6 +25,7 @@ import io.github.miniospring.test.server.document.PutBucketVersioning;
 import io.github.miniospring.test.server.document.Replication;
 import io.github.miniospring.test.server.error.S3Error;
 import io.github.miniospring.test.server.http.RequestHead;
+import io.github.miniospring.test.server.listen.ListenNotification;
 import io.github.miniospring.test.server.listing.ListBuckets;
 import io.github.miniospring.test.server.listing.ListObjectVersions;
 import io.github.miniospring.test.server.listing.ListObjects;
@@ -59,11 +60,13 @@ final class Routes {
     private final List<Route> routes = new ArrayList<>();
 
     Routes() {
+        service("ListenNotification", "GET", "s3:ListenNotification", new ListenNotification(), "events");
         service("ListBuckets", "GET", "", new ListBuckets());
         documents();
         dummies();
         multipart();
         aboutObjects();
+        listen();
         refused();
         objects();
         buckets();
@@ -106,8 +109,13 @@ final class Routes {
         object("DeleteObject", "DELETE", Body.NONE, "s3:DeleteObject", new DeleteObject());
     }
 
-    private void buckets() {
+    private void listen() {
         bucket("GetBucketLocation", "GET", Body.NONE, "s3:GetBucketLocation", new GetBucketLocation(), "location");
+        bucket("ListenBucketNotification", "GET", Body.NONE, "s3:ListenBucketNotification", new ListenNotification(),
+                "events");
+    }
+
+    private void buckets() {
         bucket("DeleteObjects", "POST", Body.DOCUMENT, "", new DeleteObjects(), "delete");
         bucket("ListObjectVersions", "GET", Body.NONE, "s3:ListBucketVersions", new ListObjectVersions(), "versions");
         bucket("ListObjectsV2", "GET", Body.NONE, "s3:ListBucket", new ListObjectsV2(), "list-type=2");
@@ -175,7 +183,7 @@ final class Routes {
         for (String subresource : List.of("acl", "cors", "website", "accelerate", "requestPayment", "logging",
                 "inventory", "metrics", "analytics", "intelligent-tiering", "publicAccessBlock", "ownershipControls",
                 "torrent", "policyStatus", "policy", "lifecycle", "encryption", "replication", "notification",
-                "versioning", "tagging", "object-lock", "uploads", "events", "metadataTable", "abac")) {
+                "versioning", "tagging", "object-lock", "uploads", "metadataTable", "abac")) {
             for (String method : List.of("GET", "PUT", "DELETE", "POST", "HEAD")) {
                 bucket("NotImplemented", method, Body.NONE, "", refusal, subresource);
             }

@@ -148,6 +148,14 @@ public final class Bucket {
         return new Deletion(remove(key, ObjectVersion.NULL_ID), null);
     }
 
+    /** Hides a key that nothing is stored under; null where there are no versions. */
+    public synchronized @Nullable ObjectVersion mark(String key) {
+        if (this.versioning.appliesTo(key)) {
+            return push(ObjectVersion.marker(key, this.clock.instant()).withVersionId(newId()));
+        }
+        return this.versioning.isSuspended() ? push(ObjectVersion.marker(key, this.clock.instant())) : null;
+    }
+
     /** Removes one version for good. */
     public synchronized Deletion delete(String key, String versionId, WriteCondition condition) {
         condition.check(version(key, versionId));

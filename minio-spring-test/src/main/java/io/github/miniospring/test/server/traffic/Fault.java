@@ -35,6 +35,8 @@ public final class Fault {
 
     private final Map<String, String> headers = new LinkedHashMap<>();
 
+    private StreamFault stream = StreamFault.NONE;
+
     private Fault() {
     }
 
@@ -127,6 +129,11 @@ public final class Fault {
         return with(fault -> fault.headers.put(name, value));
     }
 
+    /** A stream of events misbehaves while it runs. */
+    public static Fault stream(StreamFault stream) {
+        return with(fault -> fault.stream = stream);
+    }
+
     /** Both; where they contradict each other, the other one counts. */
     public Fault and(Fault other) {
         return with(fault -> {
@@ -147,6 +154,7 @@ public final class Fault {
         this.reading = (other.reading != null) ? other.reading : this.reading;
         this.writing = (other.writing != null) ? other.writing : this.writing;
         this.headers.putAll(other.headers);
+        this.stream = this.stream.and(other.stream);
     }
 
     private static String errorDocument(String code) {
@@ -194,6 +202,11 @@ public final class Fault {
 
     public Map<String, String> headers() {
         return this.headers;
+    }
+
+    /** What goes wrong with a stream of events. */
+    public StreamFault stream() {
+        return this.stream;
     }
 
     /** How a connection breaks. */

@@ -26,6 +26,8 @@ class SignatureVectorTests {
 
     private static final String AWS_HOST = "examplebucket.s3.amazonaws.com";
 
+    private static final InetSocketAddress ADDRESS = new InetSocketAddress("localhost", 1);
+
     private final Clock clock = Clock.fixed(Instant.parse("2013-05-24T00:00:00Z"), ZoneOffset.UTC);
 
     private final Authenticator authenticator = authenticator();
@@ -41,7 +43,7 @@ class SignatureVectorTests {
         String names = String.join(";", headers.asMap().keySet());
         headers.set("Authorization", "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3"
                 + "/aws4_request, SignedHeaders=" + names + ", Signature=" + signature);
-        RequestHead head = new RequestHead(method, target, headers, false, new InetSocketAddress("localhost", 1));
+        RequestHead head = new RequestHead(method, target, headers, false, ADDRESS, ADDRESS);
         return this.authenticator.authenticate(head, UrlText.decodePath(head.rawPath()), Query.parse(head.rawQuery()),
                 false);
     }
@@ -109,8 +111,7 @@ class SignatureVectorTests {
                 + "%2Fus-east-1%2Fs3%2Faws4_request&X-Amz-Date=20130524T000000Z&X-Amz-Expires=86400"
                 + "&X-Amz-SignedHeaders=host"
                 + "&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835f995330da4c265957d157751f604d404";
-        RequestHead head = new RequestHead("GET", target, new Headers().add("host", AWS_HOST), false,
-                new InetSocketAddress("localhost", 1));
+        RequestHead head = new RequestHead("GET", target, new Headers().add("host", AWS_HOST), false, ADDRESS, ADDRESS);
 
         Authentication authentication = this.authenticator.authenticate(head, "/test.txt", Query.parse(head.rawQuery()),
                 false);
@@ -144,7 +145,7 @@ class SignatureVectorTests {
                 "AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/sts"
                         + "/aws4_request, SignedHeaders=content-type;host;x-amz-content-sha256;x-amz-date, Signature="
                         + "97db369b09d1724b6208ec2b32ffb429032bb767d0c6e7bf849e45ca30c18a79");
-        RequestHead head = new RequestHead("POST", "/", headers, false, new InetSocketAddress("localhost", 1));
+        RequestHead head = new RequestHead("POST", "/", headers, false, ADDRESS, ADDRESS);
 
         Authentication authentication = this.authenticator.authenticateSts(head, "/", Query.parse(""), body);
 
