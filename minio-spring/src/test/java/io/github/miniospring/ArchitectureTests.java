@@ -48,8 +48,8 @@ class ArchitectureTests {
                     Set.of("operation", "signing", "credentials", "http", "xml", "encoding", "bucket", ROOT)),
             Map.entry("presign", Set.of("operation", "signing", "credentials", ROOT)),
             Map.entry("transfer", Set.of("client", "object", "bucket", "multipart", "operation", "encoding", ROOT)),
-            Map.entry("template",
-                    Set.of("select", "client", "transfer", "presign", "object", "bucket", "multipart", "operation", ROOT)));
+            Map.entry("template", Set.of("select", "client", "transfer", "presign", "object", "bucket", "multipart",
+                    "operation", ROOT)));
 
     private static final Set<String> WAITING = Set.of("block", "blockOptional", "blockFirst", "blockLast", "toStream",
             "toIterable", "toFuture");

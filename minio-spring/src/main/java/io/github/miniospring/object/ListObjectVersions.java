@@ -104,9 +104,10 @@ public final class ListObjectVersions extends OperationSpec<ListObjectVersions, 
                     default -> keys.read(xml);
                 }
             }
-            boolean more = keys.truncated() && nextKey != null;
-            return new Page(keys.objects(), keys.prefixes(), more ? keys.decoded(nextKey) : null,
-                    more ? nextVersionId : null, keys.truncated());
+            if (!keys.truncated() || nextKey == null) {
+                return new Page(keys.objects(), keys.prefixes(), null, null, keys.truncated());
+            }
+            return new Page(keys.objects(), keys.prefixes(), keys.decoded(nextKey), nextVersionId, true);
         }
 
         /** Versions and directories together, in the order of their keys. */

@@ -10,7 +10,6 @@ package io.github.miniospring.template;
  * at once: use {@link ReactiveMinioOperations} there.
  */
 public interface MinioOperations extends BucketOperations, ObjectOperations, UploadOperations, PresignOperations,
-        CopyOperations, ObjectTagOperations, ObjectLockOperations, ObjectAttributeOperations,
-        SelectOperations {
+        CopyOperations, ObjectTagOperations, ObjectLockOperations, ObjectAttributeOperations, SelectOperations {
 
 }

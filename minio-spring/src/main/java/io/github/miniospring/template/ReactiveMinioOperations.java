@@ -6,7 +6,6 @@ package io.github.miniospring.template;
  */
 public interface ReactiveMinioOperations extends ReactiveBucketOperations, ReactiveObjectOperations,
         ReactiveUploadOperations, ReactivePresignOperations, ReactiveCopyOperations, ReactiveObjectTagOperations,
-        ReactiveObjectLockOperations, ReactiveObjectAttributeOperations,
-        ReactiveSelectOperations {
+        ReactiveObjectLockOperations, ReactiveObjectAttributeOperations, ReactiveSelectOperations {
 
 }
