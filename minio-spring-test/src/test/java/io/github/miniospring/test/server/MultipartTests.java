@@ -86,6 +86,11 @@ class MultipartTests {
 
         TestClient.Answer copied = this.client.send("PUT", this.path + "?partNumber=1&uploadId=" + upload, "",
                 Map.of("x-amz-copy-source", this.bucket.name() + "/digits", "x-amz-copy-source-range", "bytes=2-4"));
+        assertThat(this.client
+            .send("PUT", this.path + "?partNumber=2&uploadId=" + upload, "",
+                    Map.of("x-amz-copy-source", this.bucket.name() + "/digits", "x-amz-copy-source-range",
+                            "bytes=10-11"))
+            .outcome()).isEqualTo("416 InvalidRange");
         complete(upload, Map.of(), copied.element("ETag").replace("&#34;", ""));
 
         assertThat(this.bucket.object("cat").orElseThrow().text()).isEqualTo("234");

@@ -58,6 +58,12 @@ record CopyRange(long first, long last) {
         if (this.last < 0) {
             return content;
         }
+        if (this.first >= content.length()) {
+            String requested = this.first + "-" + this.last;
+            throw S3Error.INVALID_RANGE.failure("The requested range 'bytes=" + requested + "' is not satisfiable")
+                .element("ActualObjectSize", Long.toString(content.length()))
+                .element("RangeRequested", requested);
+        }
         if (this.last >= content.length()) {
             throw S3Error.INVALID_COPY_RANGE.failure("Range specified is not valid for source object");
         }

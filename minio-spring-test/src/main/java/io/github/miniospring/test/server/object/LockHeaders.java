@@ -89,10 +89,10 @@ public final class LockHeaders {
     }
 
     private static Boolean hold(String status) {
-        if (!status.equals("ON") && !status.equals("OFF")) {
+        if (!status.equalsIgnoreCase("ON") && !status.equalsIgnoreCase("OFF")) {
             throw S3Error.INVALID_REQUEST.failure("Legal hold must be either of 'ON' or 'OFF'");
         }
-        return status.equals("ON");
+        return status.equalsIgnoreCase("ON");
     }
 
     private static @Nullable Retention defaultRetention(Bucket bucket, Instant now) {
