@@ -5,10 +5,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 
 import io.github.miniospring.Endpoint;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.credentials.CredentialsProvider;
+import io.github.miniospring.presign.PostForm;
+import io.github.miniospring.presign.PostPolicy;
 import io.github.miniospring.presign.PresignedUrl;
 import io.github.miniospring.template.MinioTemplate;
 import io.github.miniospring.test.MinioInstance;
@@ -52,6 +55,20 @@ class LinksPageTests {
     private int put(URI link, HttpRequest.BodyPublisher body, String type) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(link).PUT(body).header("Content-Type", type).build();
         return this.browser.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    @Test
+    void makesAForm(MinioTemplate minio, String bucket) {
+        // tag::form[]
+        PostForm form = minio
+            .presignedPostPolicy(PostPolicy.of(bucket, Instant.now().plus(Duration.ofMinutes(10)))
+                .keyStartsWith("avatars/")
+                .contentTypeStartsWith("image/")
+                .contentLengthRange(1, 5_000_000))
+            .withKey("avatars/tom.png")
+            .withField("Content-Type", "image/png");
+        // end::form[]
+        assertThat(form.fields()).containsEntry("key", "avatars/tom.png").containsKey("policy");
     }
 
     @Test

@@ -92,7 +92,7 @@ public final class MinioClient implements AutoCloseable {
     MinioClient(MinioClientBuilder builder) {
         Addressing addressing = new Addressing(builder.endpoint(), builder.addressingStyle());
         this.endpoint = builder.endpoint();
-        this.publicAddressing = new Addressing(builder.publicEndpoint(), builder.addressingStyle());
+        this.publicAddressing = builder.publicAddressing();
         this.credentials = builder.credentials();
         this.http = builder.exchange();
         this.clock = new ServerClock(builder.clock(), builder.endpoint().secure());

@@ -29,6 +29,8 @@ public final class MinioClientBuilder {
 
     private @Nullable Endpoint publicEndpoint;
 
+    private String publicPath = "";
+
     private String name = "minio";
 
     private CredentialsProvider credentials = CredentialsProvider.anonymous();
@@ -75,6 +77,15 @@ public final class MinioClientBuilder {
      * where the client itself does.
      */
     public MinioClientBuilder publicEndpoint(@Nullable Endpoint publicEndpoint) {
+        return publicEndpoint(publicEndpoint, "");
+    }
+
+    /**
+     * The same below a path that a proxy takes away before it passes requests on.
+     * @param path such as {@code /storage}; empty for none
+     */
+    public MinioClientBuilder publicEndpoint(@Nullable Endpoint publicEndpoint, String path) {
+        this.publicPath = Addressing.requirePublicPath(path);
         this.publicEndpoint = publicEndpoint;
         return this;
     }
@@ -198,8 +209,9 @@ public final class MinioClientBuilder {
         return this.endpoint;
     }
 
-    Endpoint publicEndpoint() {
-        return (this.publicEndpoint != null) ? this.publicEndpoint : this.endpoint;
+    Addressing publicAddressing() {
+        return new Addressing((this.publicEndpoint != null) ? this.publicEndpoint : this.endpoint, this.addressingStyle,
+                this.publicPath);
     }
 
     CredentialsProvider credentials() {

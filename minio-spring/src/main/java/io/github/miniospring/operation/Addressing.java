@@ -4,8 +4,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.github.miniospring.Endpoint;
+import io.github.miniospring.Redaction;
 import io.github.miniospring.encoding.PercentEncoding;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint the server
  * @param style how the bucket is named
+ * @param publicPath path below which a proxy shows the server to those who are given
+ * links, such as {@code /storage}; empty for none. The server does not know of it, so it
+ * is no part of what is signed
  */
-public record Addressing(Endpoint endpoint, Style style) {
+public record Addressing(Endpoint endpoint, Style style, String publicPath) {
+
+    /** The address of a server that stands at the root of its host. */
+    public Addressing(Endpoint endpoint, Style style) {
+        this(endpoint, style, "");
+    }
 
     /** How an address names its bucket. */
     public enum Style {
@@ -31,6 +41,8 @@ public record Addressing(Endpoint endpoint, Style style) {
         AUTO
 
     }
+
+    private static final Pattern PUBLIC_PATH = Pattern.compile("(/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])*");
 
     /** SigV4 wants names in order, and equal names by their values. */
     private static final Comparator<QueryParameter> ENCODED_ORDER = Comparator.comparing(QueryParameter::name)
@@ -52,6 +64,27 @@ public record Addressing(Endpoint endpoint, Style style) {
         }
         appendQuery(uri, request.query());
         return URI.create(uri.toString());
+    }
+
+    /**
+     * Checks a path below which a proxy shows a server.
+     * @return {@code path}, which is empty, or begins with a slash and ends with none
+     */
+    public static String requirePublicPath(String path) {
+        if (!PUBLIC_PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("'" + Redaction.line(path, 200)
+                    + "' is no path for links; write one like /storage, of letters, digits, - . _ ~ and slashes");
+        }
+        return path;
+    }
+
+    /** A URL as those know it who reach the server through a proxy with a path. */
+    public String publish(String url) {
+        if (this.publicPath.isEmpty()) {
+            return url;
+        }
+        int path = url.indexOf('/', url.indexOf("://") + 3);
+        return url.substring(0, path) + this.publicPath + url.substring(path);
     }
 
     /** The value of the header {@code Host} for a request. */

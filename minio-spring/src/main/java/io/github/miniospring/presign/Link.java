@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.github.miniospring.operation.Addressing;
+import io.github.miniospring.operation.Operation;
 import io.github.miniospring.operation.OperationSpec;
 import io.github.miniospring.operation.S3Request;
 import io.github.miniospring.operation.S3Response;
@@ -35,7 +36,7 @@ public final class Link extends OperationSpec<Link, Void> implements Versioned<L
 
     private @Nullable Instant requestDate;
 
-    private Link(HttpMethod method, String bucket, @Nullable String key) {
+    private Link(HttpMethod method, @Nullable String bucket, @Nullable String key) {
         super(method, bucket, key);
     }
 
@@ -45,6 +46,19 @@ public final class Link extends OperationSpec<Link, Void> implements Versioned<L
      */
     public static Link of(HttpMethod method, String bucket, @Nullable String key) {
         return new Link(method, bucket, key);
+    }
+
+    /**
+     * A link with which its holder may do what {@code operation} does. What it sets as
+     * headers the holder must send with just these values; a body it has is not part of
+     * the link, and is the holder's to send.
+     */
+    public static Link of(Operation<?> operation) {
+        S3Request request = operation.toRequest();
+        Link link = new Link(request.method(), request.bucket(), request.key());
+        request.headers().forEach(link::header);
+        request.query().forEach(parameter -> link.query(parameter.name(), parameter.value()));
+        return link;
     }
 
     /** Counts its life from this moment. Default: from when it is made. */
@@ -84,7 +98,8 @@ public final class Link extends OperationSpec<Link, Void> implements Versioned<L
         String url = Signer.signQuery(request.method().name(), addressing.uriOf(request), headers, scope, from,
                 seconds);
         headers.remove("host");
-        return new PresignedUrl(request.method(), url, end(scope, from.plusSeconds(seconds)), headers);
+        return new PresignedUrl(request.method(), addressing.publish(url), end(scope, from.plusSeconds(seconds)),
+                headers);
     }
 
     // A link does not outlive the session whose keys have signed it.

@@ -34,7 +34,8 @@ public final class Signer {
     /** Says that the payload comes in signed chunks with a signed trailer. */
     public static final String SIGNED_CHUNKS_AND_TRAILER = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER";
 
-    static final String ALGORITHM = "AWS4-HMAC-SHA256";
+    /** How signatures are computed, as requests and forms name it. */
+    public static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
     private Signer() {
     }
@@ -59,8 +60,7 @@ public final class Signer {
             String names = signedNames(headers);
             canonicalRequest(bench, method, uri, query(uri), headers, names, payloadHash);
             String signature = sign(bench, scope, time);
-            String authorization = ALGORITHM + " Credential=" + scope.credentials().accessKey() + "/" + time.date()
-                    + "/" + scope.region() + "/" + scope.service() + "/aws4_request, SignedHeaders=" + names
+            String authorization = ALGORITHM + " Credential=" + credential(scope, time) + ", SignedHeaders=" + names
                     + ", Signature=" + signature;
             return new Signature(signature, authorization, scope, time);
         }
@@ -94,14 +94,33 @@ public final class Signer {
         }
     }
 
+    /**
+     * Signs the policy of a form.
+     * @param policy in base64, as the form carries it
+     * @return the signature, in hex
+     */
+    public static String signPolicy(String policy, SigningScope scope, SigningTime time) {
+        Workbench bench = Workbench.borrow();
+        try {
+            return bench.clear().add(policy).sign(scope, time.date());
+        }
+        finally {
+            bench.giveBack();
+        }
+    }
+
+    /** Whose keys sign, for what and on which day, as requests and forms name it. */
+    public static String credential(SigningScope scope, SigningTime time) {
+        return scope.credentials().accessKey() + "/" + time.date() + "/" + scope.region() + "/" + scope.service()
+                + "/aws4_request";
+    }
+
     private static String presignedQuery(String given, SigningScope scope, SigningTime time, long expires,
             String names) {
-        String credential = scope.credentials().accessKey() + "/" + time.date() + "/" + scope.region() + "/"
-                + scope.service() + "/aws4_request";
         StringBuilder own = new StringBuilder(256).append("X-Amz-Algorithm=")
             .append(ALGORITHM)
             .append("&X-Amz-Credential=")
-            .append(PercentEncoding.encode(credential))
+            .append(PercentEncoding.encode(credential(scope, time)))
             .append("&X-Amz-Date=")
             .append(time.dateTime())
             .append("&X-Amz-Expires=")

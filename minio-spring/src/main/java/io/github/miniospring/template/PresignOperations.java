@@ -3,7 +3,10 @@ package io.github.miniospring.template;
 import java.time.Duration;
 import java.util.function.Consumer;
 
+import io.github.miniospring.operation.Operation;
 import io.github.miniospring.presign.Link;
+import io.github.miniospring.presign.PostForm;
+import io.github.miniospring.presign.PostPolicy;
 import io.github.miniospring.presign.PresignedUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -64,6 +67,25 @@ public interface PresignOperations extends ClientOperations {
     default PresignedUrl getPresignedUrl(HttpMethod method, String bucket, @Nullable String key, Duration expires,
             Consumer<Link> options) {
         return Blocking.await(reactive().getPresignedUrl(method, bucket, key, expires, options));
+    }
+
+    /** Makes a link that does what an operation does, for seven days. */
+    default PresignedUrl presign(Operation<?> operation) {
+        return presign(operation, Link.MAX_EXPIRY);
+    }
+
+    /** Makes a link that does what an operation does. See {@link Link#of(Operation)}. */
+    default PresignedUrl presign(Operation<?> operation, Duration expires) {
+        return Blocking.await(reactive().presign(operation, expires));
+    }
+
+    /**
+     * Makes a form with which somebody may upload. See {@link PostPolicy}.
+     * @throws IllegalArgumentException if the policy says nothing of the key or has
+     * expired, or the client has no credentials to sign with
+     */
+    default PostForm presignedPostPolicy(PostPolicy policy) {
+        return Blocking.await(reactive().presignedPostPolicy(policy));
     }
 
 }

@@ -3,7 +3,10 @@ package io.github.miniospring.template;
 import java.time.Duration;
 import java.util.function.Consumer;
 
+import io.github.miniospring.operation.Operation;
 import io.github.miniospring.presign.Link;
+import io.github.miniospring.presign.PostForm;
+import io.github.miniospring.presign.PostPolicy;
 import io.github.miniospring.presign.PresignedUrl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -65,7 +68,32 @@ public interface ReactivePresignOperations extends ReactiveClientOperations {
      */
     default Mono<PresignedUrl> getPresignedUrl(HttpMethod method, String bucket, @Nullable String key, Duration expires,
             Consumer<Link> options) {
-        Link link = Options.apply(Link.of(method, bucket, key), options);
+        return sign(Options.apply(Link.of(method, bucket, key), options), bucket, expires);
+    }
+
+    /** Makes a link that does what an operation does, for seven days. */
+    default Mono<PresignedUrl> presign(Operation<?> operation) {
+        return presign(operation, Link.MAX_EXPIRY);
+    }
+
+    /** Makes a link that does what an operation does. See {@link Link#of(Operation)}. */
+    default Mono<PresignedUrl> presign(Operation<?> operation, Duration expires) {
+        return sign(Link.of(operation), operation.toRequest().bucket(), expires);
+    }
+
+    /**
+     * Makes a form with which somebody may upload. See {@link PostPolicy}.
+     * @throws IllegalArgumentException signalled, if the policy says nothing of the key
+     * or has expired, or the client has no credentials to sign with
+     */
+    default Mono<PostForm> presignedPostPolicy(PostPolicy policy) {
+        return client().signingScope(policy.bucket())
+            .map(scope -> policy.sign(client().publicAddressing(), scope, client().now()))
+            .switchIfEmpty(Mono.error(() -> new IllegalArgumentException(
+                    "A form cannot be made without credentials: there is nothing to sign it with")));
+    }
+
+    private Mono<PresignedUrl> sign(Link link, @Nullable String bucket, Duration expires) {
         Link.requireExpiry(expires);
         return client().signingScope(bucket)
             .map(scope -> link.sign(client().publicAddressing(), scope, client().now(), expires))

@@ -30,7 +30,7 @@ final class ClientSettings {
     /** A builder with all that properties and details say, but for credentials. */
     MinioClientBuilder builder(MinioConnectionDetails details) {
         return region(MinioClient.builder(details.getEndpoint()), details.getRegion())
-            .publicEndpoint(ConfiguredUrl.publicEndpoint(this.properties))
+            .publicEndpoint(ConfiguredUrl.publicEndpoint(this.properties), ConfiguredUrl.publicPath(this.properties))
             .addressingStyle(this.properties.getAddressingStyle())
             .http(http(details.getSslBundle()))
             .retry(retry())

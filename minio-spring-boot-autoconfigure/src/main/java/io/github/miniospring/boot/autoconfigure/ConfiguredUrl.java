@@ -5,11 +5,14 @@ import java.util.Locale;
 import io.github.miniospring.Endpoint;
 import io.github.miniospring.Redaction;
 import io.github.miniospring.http.HttpSettings;
+import io.github.miniospring.operation.Addressing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /** Reads the properties that hold URLs and says what is wrong with them. */
 final class ConfiguredUrl {
+
+    private static final String PUBLIC_ENDPOINT = "minio.public-endpoint";
 
     private ConfiguredUrl() {
     }
@@ -20,7 +23,33 @@ final class ConfiguredUrl {
 
     static @Nullable Endpoint publicEndpoint(MinioClientProperties properties) {
         String text = properties.getPublicEndpoint();
-        return (text != null && StringUtils.hasText(text)) ? parse("minio.public-endpoint", text, null) : null;
+        return (text != null && StringUtils.hasText(text))
+                ? parse(PUBLIC_ENDPOINT, text.substring(0, pathOf(text)), null) : null;
+    }
+
+    /**
+     * Path of the public endpoint, below which a proxy shows the server; mostly empty.
+     */
+    static String publicPath(MinioClientProperties properties) {
+        String text = properties.getPublicEndpoint();
+        String path = (text != null) ? text.substring(pathOf(text)).trim() : "";
+        try {
+            return Addressing.requirePublicPath(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        }
+        catch (IllegalArgumentException ex) {
+            throw new MinioConfigurationException(
+                    PUBLIC_ENDPOINT + " '" + shown(String.valueOf(text)) + "' has a path that links cannot have",
+                    "Write something like https://share.example.com/storage, the path of letters, digits, - . _ ~ and"
+                            + " slashes.",
+                    PUBLIC_ENDPOINT);
+        }
+    }
+
+    // What has user information is refused as a whole.
+    private static int pathOf(String text) {
+        int slashes = text.indexOf("://");
+        int path = text.indexOf('/', (slashes < 0) ? 0 : slashes + 3);
+        return (path < 0 || text.indexOf('@') >= 0) ? text.length() : path;
     }
 
     private static Endpoint parse(String property, String text, @Nullable Boolean secure) {

@@ -35,8 +35,8 @@ public class MinioClientProperties {
     private @Nullable String region;
 
     /**
-     * Host, host:port or URL under which those who are given links reach the server.
-     * Unset, links name the endpoint.
+     * Host, host:port or URL under which those who are given links reach the server, with
+     * the path of a proxy if there is one. Unset, links name the endpoint.
      */
     private @Nullable String publicEndpoint;
 

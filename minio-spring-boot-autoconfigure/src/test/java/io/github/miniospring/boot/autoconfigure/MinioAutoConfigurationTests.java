@@ -133,6 +133,16 @@ class MinioAutoConfigurationTests {
     }
 
     @Test
+    void linksNameThePathOfTheProxyInFrontOfTheServer() {
+        this.runner
+            .withPropertyValues("minio.access-key=access", "minio.secret-key=secret", "minio.region=us-east-1",
+                    "minio.public-endpoint=https://share.example.com/storage/")
+            .run(context -> assertThat(
+                    context.getBean(MinioTemplate.class).presignedGetObject("photos", "cat.png").url().toString())
+                .startsWith("https://share.example.com/storage/photos/cat.png?"));
+    }
+
+    @Test
     void connectionDetailsOfTheApplicationWin() {
         this.runner.withBean(MinioConnectionDetails.class, () -> new OtherServer(this.server.port()))
             .withPropertyValues("minio.endpoint=http://unreachable.example.com", "minio.access-key=access",

@@ -64,9 +64,10 @@ class StartFailureTests {
                 failure("minio.endpoint 'http://*REDACTED*@localhost:9000' has user information",
                         "Credentials have properties of their own, access-key and secret-key.",
                         "minio.endpoint=http://user:planted@localhost:9000"),
-                failure("minio.public-endpoint 'https://share.example.com/s3' has a path",
-                        "Write https://share.example.com and give the bucket to each call, or as the default bucket.",
-                        "minio.public-endpoint=https://share.example.com/s3"),
+                failure("minio.public-endpoint 'https://share.example.com/a//b' has a path that links cannot have",
+                        "Write something like https://share.example.com/storage, the path of letters, digits, - . _ ~"
+                                + " and slashes.",
+                        "minio.public-endpoint=https://share.example.com/a//b"),
                 failure("minio.access-key is set but minio.secret-key is not",
                         "Set minio.secret-key too, or neither of them for anonymous requests.",
                         "minio.access-key=planted-access"),
