@@ -129,6 +129,7 @@ final class Exchange implements Intake {
         if (!route.permission().isEmpty()) {
             call.require(route.permission());
         }
+        Extensions.refuse(route.name(), call);
         RequestRules.checkPayload(authentication.type(), route.body(), this.head);
         route.action().check(call);
         if (route.body() != Route.Body.NONE) {

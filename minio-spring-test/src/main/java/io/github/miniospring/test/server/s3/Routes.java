@@ -57,6 +57,10 @@ final class Routes {
 
     private static final String COPY = "x-amz-copy-source";
 
+    private static final Action REFUSAL = call -> {
+        throw S3Error.NOT_IMPLEMENTED.failure();
+    };
+
     private final List<Route> routes = new ArrayList<>();
 
     Routes() {
@@ -117,6 +121,7 @@ final class Routes {
 
     private void buckets() {
         bucket("DeleteObjects", "POST", Body.DOCUMENT, "", new DeleteObjects(), "delete");
+        add("PostObject", "POST", Level.BUCKET, "Content-Type=multipart/form-data", Body.PARAMETERS, "", REFUSAL);
         bucket("ListObjectVersions", "GET", Body.NONE, "s3:ListBucketVersions", new ListObjectVersions(), "versions");
         bucket("ListObjectsV2", "GET", Body.NONE, "s3:ListBucket", new ListObjectsV2(), "list-type=2");
         bucket("ListObjects", "GET", Body.NONE, "s3:ListBucket", new ListObjects());
@@ -177,15 +182,12 @@ final class Routes {
 
     /** What S3 has and this server has not: nothing of it may pass for something else. */
     private void refused() {
-        Action refusal = call -> {
-            throw S3Error.NOT_IMPLEMENTED.failure();
-        };
         for (String subresource : List.of("acl", "cors", "website", "accelerate", "requestPayment", "logging",
                 "inventory", "metrics", "analytics", "intelligent-tiering", "publicAccessBlock", "ownershipControls",
                 "torrent", "policyStatus", "policy", "lifecycle", "encryption", "replication", "notification",
                 "versioning", "tagging", "object-lock", "uploads", "metadataTable", "abac")) {
             for (String method : List.of("GET", "PUT", "DELETE", "POST", "HEAD")) {
-                bucket("NotImplemented", method, Body.NONE, "", refusal, subresource);
+                bucket("NotImplemented", method, Body.NONE, "", REFUSAL, subresource);
             }
         }
         object("RestoreObject", "POST", Body.NONE, "s3:RestoreObject", call -> {
@@ -204,7 +206,7 @@ final class Routes {
         for (String subresource : List.of("acl", "torrent", "select", "tagging", "retention", "legal-hold",
                 "attributes", "uploads", "uploadId", "lambdaArn", "append", "renameObject", "encryption")) {
             for (String method : List.of("GET", "PUT", "DELETE", "POST", "HEAD")) {
-                object("NotImplemented", method, Body.NONE, "", refusal, subresource);
+                object("NotImplemented", method, Body.NONE, "", REFUSAL, subresource);
             }
         }
     }

@@ -1,0 +1,89 @@
+package io.github.miniospring.test.server;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the server does not do, it does not pretend to do. */
+@ExtendWith(MinioServerExtension.class)
+class ExtensionTests {
+
+    private static final Map<String, String> EXTRACT = Map.of("x-minio-extract", "true");
+
+    private final TestClient client;
+
+    private final TestBucket bucket;
+
+    private final String path;
+
+    ExtensionTests(MinioTestServer server, TestBucket bucket) {
+        this.client = TestClient.of(server);
+        this.bucket = bucket;
+        this.path = "/" + bucket.name();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "X-Amz-Meta-Snowball-Auto-Extract, true, 501 NotImplemented",
+            "X-Amz-Snowball-Auto-Extract, true, 501 NotImplemented", "x-amz-write-offset-bytes, 0, 400 BadRequest" })
+    void storesNoArchiveToUnpackAndNoAppendix(String header, String value, String outcome) {
+        assertThat(this.client.send("PUT", this.path + "/a.tar", "tar", Map.of(header, value)).outcome())
+            .isEqualTo(outcome);
+        assertThat(this.bucket.keys()).isEmpty();
+    }
+
+    @Test
+    void storesAnArchiveThatIsNotToBeUnpacked() {
+        Map<String, String> headers = Map.of("X-Amz-Meta-Snowball-Auto-Extract", "false");
+
+        assertThat(this.client.send("PUT", this.path + "/a.tar", "tar", headers).outcome()).isEqualTo("200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/a.zip/cat", "?prefix=a.zip%2F", "?list-type=2&prefix=a.zip%2Fc" })
+    void readsNothingInsideArchives(String target) {
+        this.bucket.put("a.zip", "zip");
+
+        assertThat(this.client.send("GET", this.path + target, "", EXTRACT).outcome()).isEqualTo("501 NotImplemented");
+    }
+
+    @Test
+    void tellsNothingOfWhatIsInsideArchives() {
+        this.bucket.put("a.zip", "zip");
+
+        assertThat(this.client.send("HEAD", this.path + "/a.zip/cat", "", EXTRACT).outcome())
+            .isEqualTo("501 NotImplemented");
+    }
+
+    @Test
+    void readsAnArchiveItself() {
+        this.bucket.put("a.zip", "zip");
+
+        assertThat(this.client.send("GET", this.path + "/a.zip", "", EXTRACT).text()).isEqualTo("zip");
+    }
+
+    @Test
+    void transformsNothing() {
+        this.bucket.put("cat", "meow");
+
+        assertThat(this.client.send("GET", this.path + "/cat", "", Map.of("x-amz-object-lambda", "l")).outcome())
+            .isEqualTo("501 NotImplemented");
+    }
+
+    @Test
+    void takesNoForms() {
+        String form = "--limit\r\nContent-Disposition: form-data; name=\"x-minio-fanout-list\"\r\n\r\n"
+                + "{\"key\":\"a\"}\r\n--limit--\r\n";
+
+        assertThat(this.client
+            .plain("POST", this.path, form, Map.of("Content-Type", "multipart/form-data; boundary=limit"))
+            .outcome()).isEqualTo("501 NotImplemented");
+        assertThat(this.bucket.keys()).isEmpty();
+    }
+
+}
