@@ -227,14 +227,14 @@ class MinioClientTests {
     void asksForTheRegionOfALinkOnce() {
         this.exchange.answer(200, LOCATION);
         try (MinioClient client = this.exchange.client()
-            .publicEndpoint(Endpoint.parse("https://files.example.com", null))
+            .publicEndpoint(Endpoint.parse("https://share.example.com", null))
             .build()) {
             MinioTemplate template = new MinioTemplate(client);
             PresignedUrl first = template.presignedGetObject("photos", "cat.png");
             PresignedUrl second = template.presignedGetObject("photos", "dog.png");
 
             assertThat(List.of(first.url(), second.url())).allSatisfy(
-                    url -> assertThat(url).startsWith("https://files.example.com/photos/").contains("%2Feu-west-1%2F"));
+                    url -> assertThat(url).startsWith("https://share.example.com/photos/").contains("%2Feu-west-1%2F"));
         }
         assertThat(this.exchange.sent()).hasSize(1);
     }
