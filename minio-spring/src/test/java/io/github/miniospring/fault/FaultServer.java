@@ -39,6 +39,8 @@ final class FaultServer implements AutoCloseable {
 
     private final ServerSocket socket;
 
+    private final Thread acceptor;
+
     private volatile List<Script> scripts = List.of(Scripts.OK);
 
     private final List<FaultExchange> exchanges = new CopyOnWriteArrayList<>();
@@ -60,7 +62,7 @@ final class FaultServer implements AutoCloseable {
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
         }
-        start(this::accept);
+        this.acceptor = start(this::accept);
     }
 
     /** What the next request meets, the one after it, and so on. */
@@ -70,10 +72,11 @@ final class FaultServer implements AutoCloseable {
         return this;
     }
 
-    private void start(Runnable work) {
+    private static Thread start(Runnable work) {
         Thread thread = new Thread(work, "fault-server");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
@@ -203,9 +206,14 @@ final class FaultServer implements AutoCloseable {
     void stopListening() {
         try {
             this.socket.close();
+            // A thread that waits in accept keeps the port open until it wakes: one more connection could slip in.
+            this.acceptor.join();
         }
         catch (IOException ex) {
             throw new UncheckedIOException(ex);
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
         }
     }
 
