@@ -1,13 +1,14 @@
 package io.github.miniospring.sample;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.github.miniospring.MinioException;
 import io.github.miniospring.PreconditionFailedException;
+import io.github.miniospring.UnreadableBodyException;
 import io.github.miniospring.object.ObjectStat;
 import io.github.miniospring.object.ObjectWriteResult;
 import io.github.miniospring.template.MinioOperations;
@@ -79,23 +80,22 @@ class ObjectController {
             throw refusal(HttpStatus.BAD_REQUEST, "Content-Range: an object is stored as a whole only");
         }
         String bucket = this.bucket.name();
-        try (UploadStream body = new UploadStream(request.getInputStream())) {
-            ObjectWriteResult stored = store(bucket, key, body, length, upload -> describe(upload, request));
-            return ResponseEntity.ok()
-                .location(URI.create(request.getRequestURI()))
-                .eTag((stored.etag() != null) ? stored.etag().quoted() : null)
-                .body(new StoredObject(key, length, (stored.etag() != null) ? stored.etag().value() : null));
-        }
+        ObjectWriteResult stored = store(bucket, key, request.getInputStream(), length,
+                upload -> describe(upload, request));
+        return ResponseEntity.ok()
+            .location(URI.create(request.getRequestURI()))
+            .eTag((stored.etag() != null) ? stored.etag().quoted() : null)
+            .body(new StoredObject(key, length, (stored.etag() != null) ? stored.etag().value() : null));
     }
 
-    private ObjectWriteResult store(String bucket, String key, UploadStream body, long length, Consumer<Upload> options)
+    private ObjectWriteResult store(String bucket, String key, InputStream body, long length, Consumer<Upload> options)
             throws IOException {
         try {
             return this.minio.putObject(bucket, key, body, length, options);
         }
-        catch (MinioException ex) {
-            IOException failure = body.failure();
-            if (failure != null) {
+        catch (UnreadableBodyException ex) {
+            // The browser's doing, not the server's.
+            if (ex.getCause() instanceof IOException failure) {
                 throw failure;
             }
             throw ex;

@@ -3,6 +3,7 @@ package io.github.miniospring.client;
 import io.github.miniospring.Endpoint;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.NoSuchBucketException;
+import io.github.miniospring.UnreadableBodyException;
 import io.github.miniospring.http.WireException;
 import io.github.miniospring.operation.S3Request;
 
@@ -31,7 +32,8 @@ final class Failures {
             return call.expired();
         }
         if (wire.kind() == WireException.Kind.BODY) {
-            return new MinioRequestException(request.target() + ": nothing was stored: " + wire.getMessage(), wire);
+            Throwable source = (wire.getCause() != null) ? wire.getCause() : wire;
+            return new UnreadableBodyException(request.target() + ": nothing was stored: " + wire.getMessage(), source);
         }
         return unreachable(request.target(), wire);
     }

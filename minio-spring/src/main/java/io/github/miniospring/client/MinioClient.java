@@ -298,10 +298,10 @@ public final class MinioClient implements AutoCloseable {
         long started = System.nanoTime();
         WireRequest wire = this.signing.sign(call, payload, credentials);
         Runnable count = () -> countSent(request, payload);
-        Mono<OpenAnswer> exchange = this.http.exchange(wire)
-            .doOnTerminate(count)
-            .doOnCancel(count)
-            .doOnError(failure -> log(request, failure, started));
+        Mono<OpenAnswer> exchange = this.http.exchange(wire).doOnTerminate(count).doOnCancel(() -> {
+            count.run();
+            logGivenUp(request, started);
+        }).doOnError(failure -> log(request, failure, started));
         return exchange.flatMap(answer -> {
             call.answered(answer);
             this.clock.observe(answer.headers().getFirst(HttpHeaders.DATE));
@@ -332,6 +332,12 @@ public final class MinioClient implements AutoCloseable {
         if (logger.isDebugEnabled()) {
             logger.debug(request.target() + ": no answer in " + millisSince(started) + " ms: "
                     + Redaction.line(String.valueOf(failure.getMessage()), 300));
+        }
+    }
+
+    private static void logGivenUp(S3Request request, long started) {
+        if (logger.isDebugEnabled()) {
+            logger.debug(request.target() + ": given up after " + millisSince(started) + " ms, before an answer");
         }
     }
 

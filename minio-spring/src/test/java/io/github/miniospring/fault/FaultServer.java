@@ -206,7 +206,8 @@ final class FaultServer implements AutoCloseable {
     void stopListening() {
         try {
             this.socket.close();
-            // A thread that waits in accept keeps the port open until it wakes: one more connection could slip in.
+            // A thread that waits in accept keeps the port open until it wakes: one more
+            // connection could slip in.
             this.acceptor.join();
         }
         catch (IOException ex) {

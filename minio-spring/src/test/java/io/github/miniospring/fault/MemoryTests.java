@@ -24,14 +24,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RealMinioOnly("the server in this JVM keeps objects in memory itself")
 class MemoryTests {
 
-    private static final int MEBIBYTES = Boolean.getBoolean("minio.test.large") ? 1024 : 192;
+    private static final int MEBIBYTES = Boolean.getBoolean("minio.test.large") ? 1024 : 80;
 
     @Test
-    void movesMoreThanFitsBothWaysInSixtyFourMebibytes(TestServer server, TestBucket bucket, @TempDir Path directory,
+    void movesMoreThanFitsBothWaysInTwentyFourMebibytes(TestServer server, TestBucket bucket, @TempDir Path directory,
             TestReporter reporter) throws IOException, InterruptedException {
         Path output = directory.resolve("output.txt");
-        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
-                "-XX:MaxDirectMemorySize=64m", "-cp", System.getProperty("java.class.path"),
+        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx24m",
+                "-XX:MaxDirectMemorySize=24m", "-cp", System.getProperty("java.class.path"),
                 MemoryProbe.class.getName(), server.endpoint().toString(), bucket.name(), directory.toString(),
                 String.valueOf(MEBIBYTES));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());

@@ -39,8 +39,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Nothing secret appears where people look: logs, messages, metrics, traces. */
 class SecrecyTests {
@@ -212,6 +214,23 @@ class SecrecyTests {
         attempt(() -> this.template.putObject("photos", "cat.png", "meow"));
         attempt(() -> this.template.putObject("photos", "cat.png", new ByteArrayInputStream(new byte[100_000]),
                 100_000));
+    }
+
+    @Test
+    void whenACallIsGivenUp() {
+        this.server.plays(Scripts.SILENT);
+        Disposable call = this.template.reactive().statObject("photos", "cat.png").subscribe();
+        await().until(() -> !this.server.requests().isEmpty());
+
+        call.dispose();
+
+        assertThat(List.copyOf(this.log.list))
+            .filteredOn(event -> event.getLoggerName().equals(MinioClient.class.getName()))
+            .singleElement()
+            .satisfies(event -> {
+                assertThat(event.getLevel()).isEqualTo(Level.DEBUG);
+                assertThat(event.getFormattedMessage()).contains("photos/cat.png: given up after");
+            });
     }
 
     @Test

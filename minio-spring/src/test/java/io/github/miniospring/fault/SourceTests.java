@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
-import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.NoSuchKeyException;
+import io.github.miniospring.UnreadableBodyException;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.contract.MinioContract;
 import io.github.miniospring.contract.TestBucket;
@@ -75,10 +75,11 @@ class SourceTests {
     }
 
     private void assertRefused(Form form, ObjectBody body, String reason) {
-        assertThatExceptionOfType(MinioRequestException.class)
+        assertThatExceptionOfType(UnreadableBodyException.class)
             .isThrownBy(() -> this.template.putObject(this.bucket.name(), "cat.png", body, form.options::apply))
             .withMessage("PutObject " + this.bucket.name() + "/cat.png: nothing was stored: the source of the body"
-                    + " failed: " + reason);
+                    + " failed: " + reason)
+            .satisfies(failure -> assertThat(failure.getCause()).hasMessage(reason));
     }
 
     private static Flux<DataBuffer> buffers(int bytes) {
