@@ -71,6 +71,8 @@ public final class MinioClient implements AutoCloseable {
 
     private final Retries retries;
 
+    private final TransferSettings transfer;
+
     private final @Nullable ChecksumAlgorithm checksum;
 
     private final ObservationRegistry observations;
@@ -99,6 +101,7 @@ public final class MinioClient implements AutoCloseable {
         this.regions = new BucketRegions((builder.region() != null) ? builder.region() : addressing.regionOfHost());
         this.budget = new RetryBudget();
         this.retries = new Retries(builder.retry(), this.budget, this.regions, builder.random());
+        this.transfer = builder.transfer();
         this.checksum = builder.checksum();
         this.observations = builder.observationRegistry();
         this.convention = builder.observationConvention();
@@ -122,6 +125,7 @@ public final class MinioClient implements AutoCloseable {
         this.regions = client.regions;
         this.budget = client.budget;
         this.retries = retries;
+        this.transfer = client.transfer;
         this.checksum = client.checksum;
         this.observations = client.observations;
         this.convention = client.convention;
@@ -348,6 +352,16 @@ public final class MinioClient implements AutoCloseable {
     /** The server this client talks to. */
     public Endpoint endpoint() {
         return this.endpoint;
+    }
+
+    /** How objects travel that are too large for one request. */
+    public TransferSettings transfer() {
+        return this.transfer;
+    }
+
+    /** The checksum that objects are stored with; null for none. */
+    public @Nullable ChecksumAlgorithm checksum() {
+        return this.checksum;
     }
 
     /** How links are addressed: by the public endpoint, where there is one. */

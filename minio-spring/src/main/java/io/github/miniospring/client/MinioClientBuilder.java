@@ -43,6 +43,8 @@ public final class MinioClientBuilder {
 
     private RetrySettings retry = RetrySettings.DEFAULT;
 
+    private TransferSettings transfer = TransferSettings.DEFAULT;
+
     private @Nullable ChecksumAlgorithm checksum = ChecksumAlgorithm.CRC32C;
 
     private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
@@ -119,6 +121,12 @@ public final class MinioClientBuilder {
     /** When failed requests are sent again. */
     public MinioClientBuilder retry(RetrySettings retry) {
         this.retry = retry;
+        return this;
+    }
+
+    /** How objects travel that are too large for one request. */
+    public MinioClientBuilder transfer(TransferSettings transfer) {
+        this.transfer = transfer;
         return this;
     }
 
@@ -232,6 +240,10 @@ public final class MinioClientBuilder {
 
     RetrySettings retry() {
         return this.retry;
+    }
+
+    TransferSettings transfer() {
+        return this.transfer;
     }
 
     @Nullable ChecksumAlgorithm checksum() {

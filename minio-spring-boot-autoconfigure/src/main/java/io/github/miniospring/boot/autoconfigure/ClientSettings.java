@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.client.MinioClientBuilder;
 import io.github.miniospring.client.RetrySettings;
+import io.github.miniospring.client.TransferSettings;
 import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.http.HttpSettings;
 import io.github.miniospring.http.TlsSettings;
@@ -34,6 +35,7 @@ final class ClientSettings {
             .addressingStyle(this.properties.getAddressingStyle())
             .http(http(details.getSslBundle()))
             .retry(retry())
+            .transfer(transfer())
             .checksum(checksum())
             .bucketTagged(this.properties.getObservation().isBucketTag());
     }
@@ -77,6 +79,12 @@ final class ClientSettings {
         MinioRetryProperties retry = this.properties.getRetry();
         return checked("minio.retry", () -> new RetrySettings(retry.getMaxAttempts(), retry.getBackoff(),
                 retry.getMaxBackoff(), retry.getDeadline(), retry.getStatuses()));
+    }
+
+    TransferSettings transfer() {
+        MinioTransferProperties transfer = this.properties.getTransfer();
+        return checked("minio.transfer", () -> new TransferSettings(transfer.getPartSize(), transfer.getConcurrency(),
+                transfer.getParallelThreshold(), transfer.getMaxObjectSize()));
     }
 
     @Nullable ChecksumAlgorithm checksum() {

@@ -59,7 +59,8 @@ public class MinioClientProperties {
     @NestedConfigurationProperty
     private final MinioRetryProperties retry = new MinioRetryProperties();
 
-    private final Transfer transfer = new Transfer();
+    @NestedConfigurationProperty
+    private final MinioTransferProperties transfer = new MinioTransferProperties();
 
     @NestedConfigurationProperty
     private final MinioHealthProperties health = new MinioHealthProperties();
@@ -154,7 +155,7 @@ public class MinioClientProperties {
         return this.retry;
     }
 
-    public Transfer getTransfer() {
+    public MinioTransferProperties getTransfer() {
         return this.transfer;
     }
 
@@ -208,29 +209,6 @@ public class MinioClientProperties {
 
         public void setProviders(List<String> providers) {
             this.providers = providers;
-        }
-
-    }
-
-    /** Settings of uploads and downloads. */
-    public static class Transfer {
-
-        /** Checksum that objects are stored with. */
-        private Checksum checksum = Checksum.CRC32C;
-
-        public Checksum getChecksum() {
-            return this.checksum;
-        }
-
-        public void setChecksum(Checksum checksum) {
-            this.checksum = checksum;
-        }
-
-        /** The checksums S3 knows, and none. */
-        public enum Checksum {
-
-            CRC32, CRC32C, CRC64NVME, SHA1, SHA256, NONE
-
         }
 
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.miniospring.client.RetrySettings;
+import io.github.miniospring.client.TransferSettings;
 import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.http.HttpSettings;
 import io.github.miniospring.http.TlsSettings;
@@ -20,6 +21,7 @@ import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.StringUtils;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,6 +64,16 @@ class ClientSettingsTests {
 
         assertThat(retry).isEqualTo(new RetrySettings(2, Duration.ofMillis(10), Duration.ofSeconds(1),
                 Duration.ofSeconds(5), Set.of(429, 503)));
+    }
+
+    @Test
+    void transferSettingsAreThoseOfTheProperties() {
+        TransferSettings transfer = settings("minio.transfer.part-size=64MB", "minio.transfer.concurrency=8",
+                "minio.transfer.parallel-threshold=1GB", "minio.transfer.max-object-size=10GB")
+            .transfer();
+
+        assertThat(transfer).isEqualTo(
+                new TransferSettings(DataSize.ofMegabytes(64), 8, DataSize.ofGigabytes(1), DataSize.ofGigabytes(10)));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.miniospring.client.RetrySettings;
+import io.github.miniospring.client.TransferSettings;
 import io.github.miniospring.http.HttpSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.json.JsonParserFactory;
@@ -71,6 +72,7 @@ class MetadataTests {
 
         assertThat(settings.http(null)).isEqualTo(HttpSettings.DEFAULT);
         assertThat(settings.retry()).isEqualTo(RetrySettings.DEFAULT);
+        assertThat(settings.transfer()).isEqualTo(TransferSettings.DEFAULT);
         assertThat(settings.checksum()).hasToString("CRC32C");
         assertThat(properties.getHealth().getTimeout()).isEqualTo(Duration.ofSeconds(2));
     }
