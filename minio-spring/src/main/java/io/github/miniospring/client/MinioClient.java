@@ -30,9 +30,11 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -55,6 +57,8 @@ public final class MinioClient implements AutoCloseable {
 
     private static final List<String> CUSTOMER_KEYS = List.of("x-amz-server-side-encryption-customer-key",
             "x-amz-copy-source-server-side-encryption-customer-key");
+
+    private static final Duration CLEAN_UP = Duration.ofSeconds(5);
 
     private final Endpoint endpoint;
 
@@ -96,6 +100,10 @@ public final class MinioClient implements AutoCloseable {
 
     private final InFlight inFlight;
 
+    private final InFlight undertakings;
+
+    private final Sinks.Empty<Void> stopping;
+
     private final Mono<Void> closing;
 
     MinioClient(MinioClientBuilder builder) {
@@ -120,10 +128,12 @@ public final class MinioClient implements AutoCloseable {
         this.failures = new Failures(this.endpoint, this.regions);
         this.shutdownTimeout = builder.http().shutdownTimeout();
         this.inFlight = new InFlight();
+        this.undertakings = new InFlight();
+        this.stopping = Sinks.empty();
         this.closing = Mono.defer(this::end).cache();
     }
 
-    private MinioClient(MinioClient client, Retries retries) {
+    private MinioClient(MinioClient client, Retries retries, InFlight inFlight, InFlight undertakings) {
         this.endpoint = client.endpoint;
         this.publicAddressing = client.publicAddressing;
         this.credentials = client.credentials;
@@ -143,7 +153,9 @@ public final class MinioClient implements AutoCloseable {
         this.decoding = client.decoding;
         this.failures = client.failures;
         this.shutdownTimeout = client.shutdownTimeout;
-        this.inFlight = client.inFlight;
+        this.inFlight = inFlight;
+        this.undertakings = undertakings;
+        this.stopping = client.stopping;
         this.closing = client.closing;
     }
 
@@ -202,7 +214,35 @@ public final class MinioClient implements AutoCloseable {
      * and all that was learned: closing either closes both.
      */
     public MinioClient withRetry(RetrySettings retry) {
-        return new MinioClient(this, this.retries.with(retry));
+        return new MinioClient(this, this.retries.with(retry), this.inFlight, this.undertakings);
+    }
+
+    /**
+     * Does something that takes several calls and counts as one: once it has begun, its
+     * calls are let through until it has ended, also while the client is closing. It must
+     * clean up behind itself when {@link #stopping()} tells it to.
+     * @param work given the client to make its calls with
+     */
+    public <T> Mono<T> asOne(Function<MinioClient, Mono<T>> work) {
+        return Mono.defer(() -> {
+            if (!this.inFlight.begin()) {
+                return Mono.error(new MinioRequestException("The client is closed", null));
+            }
+            this.undertakings.begin();
+            InFlight own = new InFlight();
+            return work.apply(new MinioClient(this, this.retries, own, own)).doFinally(signal -> {
+                this.undertakings.end();
+                this.inFlight.end();
+            });
+        });
+    }
+
+    /**
+     * Completes when the client is closing and has waited long enough for what takes
+     * several calls: there are five seconds left to clean up.
+     */
+    public Mono<Void> stopping() {
+        return this.stopping.asMono();
     }
 
     /**
@@ -406,6 +446,16 @@ public final class MinioClient implements AutoCloseable {
         return this.clock.now();
     }
 
+    /** Makes the buffers that are sent without being copied. */
+    public DataBufferFactory buffers() {
+        return this.http.buffers();
+    }
+
+    /** Where time is waited for. */
+    public Scheduler timer() {
+        return this.http.timer();
+    }
+
     /** Where blocking work belongs, such as reading and writing files. */
     public Scheduler io() {
         return this.http.io();
@@ -421,13 +471,20 @@ public final class MinioClient implements AutoCloseable {
 
     private Mono<Void> end() {
         Mono<Void> idle = this.inFlight.close();
-        return idle.timeout(this.shutdownTimeout, this.http.timer()).onErrorComplete().then(this.http.close(idle));
+        Mono<Void> cleanedUp = Mono.defer(() -> {
+            this.stopping.tryEmitEmpty();
+            return this.undertakings.close().timeout(CLEAN_UP, this.http.timer());
+        });
+        return idle.timeout(this.shutdownTimeout, this.http.timer())
+            .onErrorResume(late -> cleanedUp)
+            .onErrorComplete()
+            .then(this.http.close(idle));
     }
 
     /** Does what {@link #closeLater()} does, and waits for it; not on an event loop. */
     @Override
     public void close() {
-        closeLater().block(this.shutdownTimeout.plusSeconds(5));
+        closeLater().block(this.shutdownTimeout.plus(CLEAN_UP).plusSeconds(5));
     }
 
 }

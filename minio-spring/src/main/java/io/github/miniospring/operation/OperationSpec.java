@@ -1,5 +1,7 @@
 package io.github.miniospring.operation;
 
+import java.util.function.Predicate;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.util.Assert;
@@ -56,6 +58,14 @@ public abstract class OperationSpec<S extends OperationSpec<S, R>, R> extends Re
     /** Takes over what was set on another spec; what is set there only counts. */
     public final S with(RequestOptions<?> options) {
         return copyFrom(options);
+    }
+
+    /**
+     * Takes over the parts of the query that were set on another spec, and those of its
+     * headers whose lower-case name passes.
+     */
+    public final S with(RequestOptions<?> options, Predicate<String> headers) {
+        return copyFrom(options, headers);
     }
 
     /** What is sent along; null for nothing. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import io.github.miniospring.encoding.HeaderText;
@@ -108,6 +109,17 @@ public abstract class RequestOptions<S extends RequestOptions<S>> implements Req
         return self();
     }
 
+    /** Takes over the query of another spec and some of its headers. */
+    protected final S copyFrom(RequestOptions<?> other, Predicate<String> wanted) {
+        other.headers.forEach((name, value) -> {
+            if (wanted.test(name)) {
+                this.headers.put(name, value);
+            }
+        });
+        this.query.addAll(other.query);
+        return self();
+    }
+
     protected final @Nullable String headerOrNull(String name) {
         return this.headers.get(name);
     }
@@ -125,11 +137,11 @@ public abstract class RequestOptions<S extends RequestOptions<S>> implements Req
         return this.query;
     }
 
-    final @Nullable Duration timeout() {
+    protected final @Nullable Duration timeout() {
         return this.timeout;
     }
 
-    final PayloadOptions payload() {
+    protected final PayloadOptions payload() {
         return this.payload;
     }
 
