@@ -17,13 +17,25 @@ import reactor.core.publisher.Mono;
 public final class HeadObject extends OperationSpec<HeadObject, ObjectStat>
         implements Versioned<HeadObject>, ReadConditions<HeadObject>, ReadEncryption<HeadObject> {
 
+    private final String key;
+
     private HeadObject(String bucket, String key) {
         super(HttpMethod.HEAD, bucket, key);
+        this.key = key;
         header("x-amz-checksum-mode", "ENABLED");
     }
 
     public static HeadObject of(String bucket, String key) {
         return new HeadObject(bucket, key);
+    }
+
+    /**
+     * Asks about a file that is packed in this object, a zip archive. See
+     * {@link GetObject#zipMember}.
+     */
+    public HeadObject zipMember(String path) {
+        header(ZipMember.HEADER, "true");
+        return key(ZipMember.key(this.key, path));
     }
 
     @Override

@@ -21,7 +21,7 @@ public abstract class OperationSpec<S extends OperationSpec<S, R>, R> extends Re
 
     private final @Nullable String bucket;
 
-    private final @Nullable String key;
+    private @Nullable String key;
 
     private boolean repeatableBlindly = true;
 
@@ -66,6 +66,12 @@ public abstract class OperationSpec<S extends OperationSpec<S, R>, R> extends Re
      */
     public final S with(RequestOptions<?> options, Predicate<String> headers) {
         return copyFrom(options, headers);
+    }
+
+    /** Means another key than the one the spec was made with. */
+    protected final S key(String key) {
+        this.key = Names.key(key);
+        return self();
     }
 
     /** What is sent along; null for nothing. */

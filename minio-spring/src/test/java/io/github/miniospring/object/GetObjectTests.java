@@ -90,4 +90,41 @@ class GetObjectTests {
             .withMessage("versionId must not be blank; leave it out for the latest version");
     }
 
+    @Test
+    void namesAFileInAZipArchive() {
+        assertThat(
+                RequestText.of(GetObject.of("photos", "a/trip.zip").zipMember("first.zip").zipMember("day 1/cat.png")))
+            .isEqualTo("""
+                    GET /photos/a/trip.zip/day%201/cat.png
+                    x-amz-checksum-mode: ENABLED
+                    x-minio-extract: true
+                    """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "trip.tar", "a.zip/trip.zip", "trip.ZIP" })
+    void refusesArchivesThatAreNoneToTheServer(String key) {
+        assertThatIllegalArgumentException().isThrownBy(() -> GetObject.of("photos", key).zipMember("cat.png"))
+            .withMessage("'" + key
+                    + "' is no zip archive to the server: its key must end in .zip and hold no other .zip/ before");
+    }
+
+    @Test
+    void refusesARangeOfAFileInAZipArchive() {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> GetObject.of("photos", "a.zip").zipMember("b").range(1, 2).toRequest())
+            .withMessageContaining("leave range and partNumber out");
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> GetObject.of("photos", "a.zip").zipMember("b").partNumber(1).toRequest());
+    }
+
+    // The checksum is that of the object, not of what a function makes of it.
+    @Test
+    void namesTheFunctionThatTransforms() {
+        assertThat(RequestText.of(this.get.lambda("arn:minio:s3-object-lambda::small:webhook"))).isEqualTo("""
+                GET /photos/cat.png?lambdaArn=arn%3Aminio%3As3-object-lambda%3A%3Asmall%3Awebhook
+                """);
+        assertThatIllegalArgumentException().isThrownBy(() -> this.get.lambda(" "));
+    }
+
 }

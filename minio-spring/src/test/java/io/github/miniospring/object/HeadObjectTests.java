@@ -87,4 +87,12 @@ class HeadObjectTests {
         return stat;
     }
 
+    @Test
+    void asksAboutAFileInAZipArchive() {
+        assertThat(HeadObject.of("photos", "trip.zip").zipMember("cat.png").toRequest()).satisfies(request -> {
+            assertThat(request.key()).isEqualTo("trip.zip/cat.png");
+            assertThat(request.headers()).containsEntry("x-minio-extract", "true");
+        });
+    }
+
 }

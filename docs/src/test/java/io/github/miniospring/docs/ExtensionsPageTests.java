@@ -1,0 +1,96 @@
+package io.github.miniospring.docs;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import io.github.miniospring.MinioResponseException;
+import io.github.miniospring.UnsupportedByServerException;
+import io.github.miniospring.object.AppendedObject;
+import io.github.miniospring.object.ObjectSummary;
+import io.github.miniospring.operation.ObjectBody;
+import io.github.miniospring.template.MinioTemplate;
+import io.github.miniospring.template.ObjectContent;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@WithMinio
+class ExtensionsPageTests {
+
+    @Test
+    @Tag("real-only")
+    void readsAFileInAnArchive(MinioTemplate minio, String bucket) throws IOException {
+        minio.putObject(bucket, "book.zip", archive());
+        // tag::zip-member[]
+        String page = minio.getObjectAsString(bucket, "book.zip", get -> get.zipMember("chapter 1/page 1.txt"));
+        // end::zip-member[]
+        assertThat(page).isEqualTo("Once upon a time");
+
+        // tag::zip-list[]
+        List<String> pages = minio
+            .listObjects(bucket, listing -> listing.prefix("book.zip/").recursive().header("x-minio-extract", "true"))
+            .map(ObjectSummary::key)
+            .toList();
+        // end::zip-list[]
+        assertThat(pages).containsExactly("book.zip/chapter 1/page 1.txt");
+    }
+
+    private static byte[] archive() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("chapter 1/page 1.txt"));
+            zip.write("Once upon a time".getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    @Tag("real-only")
+    void asksForWhatAFunctionMakesOfAnObject(MinioTemplate minio, String bucket) {
+        minio.putObject(bucket, "cat.png", "cat");
+        assertThatExceptionOfType(MinioResponseException.class).isThrownBy(() -> transformed(minio, bucket))
+            .satisfies(refusal -> assertThat(refusal.code().value()).isEqualTo("LambdaARNNotFound"));
+    }
+
+    private static byte[] transformed(MinioTemplate minio, String bucket) {
+        // tag::lambda[]
+        byte[] small = minio.getObjectBytes(bucket, "cat.png",
+                get -> get.lambda("arn:minio:s3-object-lambda::small:webhook"));
+        // end::lambda[]
+        return small;
+    }
+
+    @Test
+    void saysWhatTheServerCannotDo(MinioTemplate minio, String bucket) {
+        minio.putObject(bucket, "cat.png", "cat");
+        minio.putObject(bucket, "log.txt", "line\n");
+
+        assertThatExceptionOfType(UnsupportedByServerException.class)
+            .isThrownBy(() -> ask(minio, bucket, OutputStream.nullOutputStream()));
+        assertThatExceptionOfType(UnsupportedByServerException.class).isThrownBy(() -> append(minio, bucket));
+    }
+
+    private static void ask(MinioTemplate minio, String bucket, OutputStream out) throws IOException {
+        // tag::prompt[]
+        try (ObjectContent answer = minio.promptObject(bucket, "cat.png", "What colour is the cat?",
+                prompt -> prompt.entry("temperature", 0.2))) {
+            answer.inputStream().transferTo(out);
+        }
+        // end::prompt[]
+    }
+
+    private static AppendedObject append(MinioTemplate minio, String bucket) {
+        // tag::append[]
+        AppendedObject log = minio.appendObject(bucket, "log.txt", ObjectBody.of("one more line\n"));
+        // end::append[]
+        return log;
+    }
+
+}

@@ -1,0 +1,51 @@
+package io.github.miniospring.template;
+
+import java.util.function.Consumer;
+
+import io.github.miniospring.MinioResponseException;
+import io.github.miniospring.UnsupportedByServerException;
+import io.github.miniospring.object.AppendedObject;
+import io.github.miniospring.object.PromptObject;
+import io.github.miniospring.object.ReactiveObjectContent;
+import io.github.miniospring.operation.ObjectBody;
+import io.github.miniospring.transfer.Append;
+import reactor.core.publisher.Mono;
+
+/**
+ * What only some servers can do, reactive. One that cannot answers an
+ * {@link UnsupportedByServerException}.
+ */
+public interface ReactiveExtensionOperations extends ReactiveClientOperations {
+
+    /** Writes bytes behind the end of an object. See {@link Append}. */
+    default Mono<AppendedObject> appendObject(String bucket, String key, ObjectBody body) {
+        return appendObject(bucket, key, body, Options.none());
+    }
+
+    /** Writes bytes behind the end of an object. See {@link Append}. */
+    default Mono<AppendedObject> appendObject(String bucket, String key, ObjectBody body, Consumer<Append> options) {
+        return Options.apply(Append.of(bucket, key, body), options).send(client());
+    }
+
+    /**
+     * Asks an object a question in plain words; the subscriber reads the answer to its
+     * end or closes it. See {@link PromptObject}.
+     */
+    default Mono<ReactiveObjectContent> promptObject(String bucket, String key, String prompt) {
+        return promptObject(bucket, key, prompt, Options.none());
+    }
+
+    /**
+     * Asks an object a question in plain words; the subscriber reads the answer to its
+     * end or closes it. See {@link PromptObject}.
+     */
+    default Mono<ReactiveObjectContent> promptObject(String bucket, String key, String prompt,
+            Consumer<PromptObject> options) {
+        return client().open(Options.apply(PromptObject.of(bucket, key, prompt), options))
+            .mapNotNull(opened -> opened.value())
+            .doOnDiscard(ReactiveObjectContent.class, ReactiveObjectContent::close)
+            .onErrorMap(MinioResponseException.class,
+                    refusal -> UnsupportedByServerException.of(refusal, "MinIO AIStor has it"));
+    }
+
+}
