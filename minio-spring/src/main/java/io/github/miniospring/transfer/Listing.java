@@ -126,6 +126,11 @@ public final class Listing extends RequestOptions<Listing> {
         return this;
     }
 
+    /** Takes over what was set on the spec of a larger task. */
+    Listing with(RequestOptions<?> options) {
+        return copyFrom(options);
+    }
+
     /**
      * Visits the objects. A page is asked for when the one before it begins to be
      * visited, one ahead and no more; cancelling stops. A server that does not come to an

@@ -45,6 +45,11 @@ public final class Removal extends RequestOptions<Removal> {
         return this;
     }
 
+    /** Takes over what was set on the spec of a larger task. */
+    Removal with(RequestOptions<?> options) {
+        return copyFrom(options);
+    }
+
     /**
      * Removes the objects while they are read, one request after the other.
      * @return those that were not removed, each with its reason; an error when a request

@@ -43,7 +43,8 @@ class FacadeParityTests {
             "waiting callers read a stream");
 
     /** Methods whose many results a waiting caller gets all together. */
-    private static final Set<String> COLLECTED = Set.of("removeObjects");
+    private static final Set<String> COLLECTED = Set.of("removeObjects", "removeObjectsByPrefix",
+            "removeObjectVersions", "emptyBucket", "removeIncompleteUploads");
 
     /** Methods beside {@code find...} whose result may be absent. */
     private static final Set<String> ABSENT = Set.of("getObjectRetention");
