@@ -38,7 +38,8 @@ class ArchitectureTests {
 
     private static final Map<String, Set<String>> USES = Map.ofEntries(Map.entry(ROOT, Set.of()),
             Map.entry("encoding", Set.of(ROOT)), Map.entry("xml", Set.of(ROOT)), Map.entry("credentials", Set.of(ROOT)),
-            Map.entry("http", Set.of(ROOT)), Map.entry("signing", Set.of("credentials", "encoding", ROOT)),
+            Map.entry("http", Set.of(ROOT)), Map.entry("conversion", Set.of(ROOT)),
+            Map.entry("signing", Set.of("credentials", "encoding", ROOT)),
             Map.entry("operation", Set.of("xml", "encoding", ROOT)),
             Map.entry("object", Set.of("operation", "xml", "encoding", ROOT)),
             Map.entry("bucket", Set.of("operation", "xml", "encoding", ROOT)),
@@ -47,9 +48,10 @@ class ArchitectureTests {
             Map.entry("client",
                     Set.of("operation", "signing", "credentials", "http", "xml", "encoding", "bucket", ROOT)),
             Map.entry("presign", Set.of("operation", "signing", "credentials", ROOT)),
-            Map.entry("transfer", Set.of("client", "object", "bucket", "multipart", "operation", "encoding", ROOT)),
-            Map.entry("template", Set.of("select", "client", "transfer", "presign", "object", "bucket", "multipart",
-                    "operation", ROOT)));
+            Map.entry("transfer",
+                    Set.of("conversion", "client", "object", "bucket", "multipart", "operation", "encoding", ROOT)),
+            Map.entry("template", Set.of("conversion", "select", "client", "transfer", "presign", "object", "bucket",
+                    "multipart", "operation", ROOT)));
 
     private static final Set<String> WAITING = Set.of("block", "blockOptional", "blockFirst", "blockLast", "toStream",
             "toIterable", "toFuture");

@@ -23,8 +23,11 @@ class ActionTableTests {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-    /** What leads to the client, or sends any operation: no action of its own. */
-    private static final Set<String> GENERAL = Set.of("client", "reactive", "execute");
+    /**
+     * What leads to the parts of a template, or sends any operation: no action of its
+     * own.
+     */
+    private static final Set<String> GENERAL = Set.of("client", "reactive", "execute", "converters");
 
     private final List<Row> rows = Page.named("docs/actions.md")
         .text()

@@ -73,7 +73,7 @@ class ArchitectureTests {
     static final ArchRule nothingTouchesWebClientsOfTheApplication = noClasses().should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework.boot.webclient..", "org.springframework.boot.http..",
-                "org.springframework.web.reactive..", "tools.jackson..");
+                "org.springframework.web.reactive..", "tools.jackson.dataformat..");
 
     @Test
     void importsListEveryAutoConfigurationInOrder() throws Exception {

@@ -120,7 +120,8 @@ public abstract class RequestOptions<S extends RequestOptions<S>> implements Req
         return self();
     }
 
-    protected final @Nullable String headerOrNull(String name) {
+    /** The value that was set for a header, by its name in lower case; null for none. */
+    public final @Nullable String headerOrNull(String name) {
         return this.headers.get(name);
     }
 

@@ -11,6 +11,6 @@ package io.github.miniospring.template;
  */
 public interface MinioOperations extends BucketOperations, ObjectOperations, UploadOperations, PresignOperations,
         CopyOperations, ObjectTagOperations, ObjectLockOperations, ObjectAttributeOperations, SelectOperations,
-        ExtensionOperations, ClearingOperations, IncompleteUploadOperations {
+        ExtensionOperations, ClearingOperations, IncompleteUploadOperations, TypedObjectOperations {
 
 }

@@ -1,9 +1,14 @@
 package io.github.miniospring.boot.autoconfigure;
 
+import java.util.List;
+
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.client.MinioClientBuilder;
 import io.github.miniospring.client.MinioClientCustomizer;
 import io.github.miniospring.client.MinioClientObservationConvention;
+import io.github.miniospring.conversion.JsonConverter;
+import io.github.miniospring.conversion.ObjectConverter;
+import io.github.miniospring.conversion.ObjectConverters;
 import io.github.miniospring.credentials.CredentialsProvider;
 import io.github.miniospring.http.MinioHttpClientCustomizer;
 import io.github.miniospring.template.MinioOperations;
@@ -26,13 +31,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Auto-configuration of the client of a MinIO or other S3-compatible server, and of its
  * templates. Nothing is sent before the application asks for something.
  */
 @AutoConfiguration(after = SslAutoConfiguration.class,
-        afterName = {
+        afterName = { "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
                 "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
                 "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration" })
 @ConditionalOnBooleanProperty(name = "minio.enabled", matchIfMissing = true)
@@ -74,8 +80,10 @@ public final class MinioAutoConfiguration {
     @Bean
     @ConditionalOnSingleCandidate(MinioClient.class)
     @ConditionalOnMissingBean(ReactiveMinioOperations.class)
-    ReactiveMinioTemplate reactiveMinioSpringTemplate(MinioClient client) {
-        return new ReactiveMinioTemplate(client);
+    ReactiveMinioTemplate reactiveMinioSpringTemplate(MinioClient client, ObjectProvider<ObjectConverter> converters) {
+        List<ObjectConverter> found = converters.orderedStream().toList();
+        return new ReactiveMinioTemplate(client,
+                found.isEmpty() ? ObjectConverters.standard() : ObjectConverters.of(found));
     }
 
     @Bean
@@ -83,6 +91,24 @@ public final class MinioAutoConfiguration {
     @ConditionalOnMissingBean(MinioOperations.class)
     MinioTemplate minioSpringTemplate(ReactiveMinioOperations reactive) {
         return new MinioTemplate(reactive);
+    }
+
+    /**
+     * Writes and reads JSON as the application does, after the application's own
+     * converters.
+     */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(JsonMapper.class)
+    static class JsonConfiguration {
+
+        @Bean
+        @Order(Ordered.LOWEST_PRECEDENCE)
+        @ConditionalOnSingleCandidate(JsonMapper.class)
+        @ConditionalOnMissingBean
+        JsonConverter minioJsonConverter(JsonMapper mapper) {
+            return new JsonConverter(mapper);
+        }
+
     }
 
     /** Counts bytes where the application has metrics. */
