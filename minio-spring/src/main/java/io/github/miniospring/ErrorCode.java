@@ -39,7 +39,13 @@ public record ErrorCode(String value) {
 
     public static final ErrorCode NO_SUCH_BUCKET = new ErrorCode("NoSuchBucket");
 
+    public static final ErrorCode NO_SUCH_BUCKET_POLICY = new ErrorCode("NoSuchBucketPolicy");
+
+    public static final ErrorCode NO_SUCH_CORS_CONFIGURATION = new ErrorCode("NoSuchCORSConfiguration");
+
     public static final ErrorCode NO_SUCH_KEY = new ErrorCode("NoSuchKey");
+
+    public static final ErrorCode NO_SUCH_LIFECYCLE_CONFIGURATION = new ErrorCode("NoSuchLifecycleConfiguration");
 
     public static final ErrorCode NO_SUCH_OBJECT_LOCK_CONFIGURATION = new ErrorCode("NoSuchObjectLockConfiguration");
 
@@ -53,13 +59,22 @@ public record ErrorCode(String value) {
 
     public static final ErrorCode NOT_MODIFIED = new ErrorCode("NotModified");
 
+    public static final ErrorCode OBJECT_LOCK_CONFIGURATION_NOT_FOUND = new ErrorCode(
+            "ObjectLockConfigurationNotFoundError");
+
     public static final ErrorCode PERMANENT_REDIRECT = new ErrorCode("PermanentRedirect");
 
     public static final ErrorCode PRECONDITION_FAILED = new ErrorCode("PreconditionFailed");
 
+    public static final ErrorCode REPLICATION_CONFIGURATION_NOT_FOUND = new ErrorCode(
+            "ReplicationConfigurationNotFoundError");
+
     public static final ErrorCode REQUEST_TIME_TOO_SKEWED = new ErrorCode("RequestTimeTooSkewed");
 
     public static final ErrorCode RESOURCE_NOT_FOUND = new ErrorCode("ResourceNotFound");
+
+    public static final ErrorCode SERVER_SIDE_ENCRYPTION_CONFIGURATION_NOT_FOUND = new ErrorCode(
+            "ServerSideEncryptionConfigurationNotFoundError");
 
     public static final ErrorCode SIGNATURE_DOES_NOT_MATCH = new ErrorCode("SignatureDoesNotMatch");
 

@@ -3,6 +3,8 @@ package io.github.miniospring.xml;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 import javax.xml.stream.XMLInputFactory;
@@ -11,11 +13,12 @@ import javax.xml.stream.XMLStreamReader;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cursor over a document of S3: elements are read where they stand, straight into
- * values, without a tree and without reflection. Namespaces are ignored, because servers
- * use them as they like.
+ * values, without reflection, and without a tree unless one is wanted. Namespaces are
+ * ignored, because servers use them as they like.
  *
  * <pre>{@code
  * var children = xml.children();
@@ -175,6 +178,58 @@ public final class XmlReader {
         catch (DateTimeParseException ex) {
             throw new XmlException("Element " + name + " holds no date", ex);
         }
+    }
+
+    /** This element with all that is in it. */
+    public XmlElement element() {
+        try {
+            return element(XmlWriter.NAMESPACE);
+        }
+        catch (XMLStreamException ex) {
+            throw new XmlException("The document breaks off or is not well-formed: " + ex.getMessage(), ex);
+        }
+    }
+
+    // An element without a namespace counts as one of that around it: some writers forget
+    // theirs.
+    private XmlElement element(String around) throws XMLStreamException {
+        String name = name();
+        String own = orEmpty(this.reader.getNamespaceURI());
+        String namespace = own.isEmpty() ? around : own;
+        List<XmlAttribute> attributes = attributes();
+        List<XmlElement> children = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        while (true) {
+            switch (this.reader.next()) {
+                case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA, XMLStreamReader.SPACE ->
+                    text.append(this.reader.getText());
+                case XMLStreamReader.START_ELEMENT -> {
+                    this.depth++;
+                    children.add(element(namespace));
+                }
+                case XMLStreamReader.END_ELEMENT -> {
+                    this.depth--;
+                    return new XmlElement(name, namespace.equals(around) ? "" : namespace, attributes,
+                            children.isEmpty() ? text.toString() : "", children);
+                }
+                default -> {
+                }
+            }
+        }
+    }
+
+    private List<XmlAttribute> attributes() {
+        List<XmlAttribute> attributes = new ArrayList<>();
+        for (int i = 0; i < this.reader.getAttributeCount(); i++) {
+            attributes.add(new XmlAttribute(orEmpty(this.reader.getAttributePrefix(i)),
+                    orEmpty(this.reader.getAttributeNamespace(i)), this.reader.getAttributeLocalName(i),
+                    this.reader.getAttributeValue(i)));
+        }
+        return attributes;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return (text != null) ? text : "";
     }
 
     /** A walk over the children of one element. */

@@ -2,6 +2,8 @@ package io.github.miniospring.xml;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import javax.xml.stream.XMLStreamException;
@@ -14,7 +16,7 @@ import com.ctc.wstx.stax.WstxOutputFactory;
  */
 public final class XmlWriter {
 
-    private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
+    static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
     private static final WstxOutputFactory FACTORY = factory();
 
@@ -37,20 +39,76 @@ public final class XmlWriter {
      * @return its bytes in UTF-8
      */
     public static byte[] document(String root, Consumer<XmlWriter> content) {
+        return document(XmlElement.of(root), NAMESPACE, content);
+    }
+
+    /**
+     * Writes one document that is there as a whole.
+     * @return its bytes in UTF-8
+     */
+    public static byte[] document(XmlElement root) {
+        return document(root, root.namespace().isEmpty() ? NAMESPACE : root.namespace(), xml -> xml.inside(root));
+    }
+
+    /** An element as text, for people to read. */
+    static String text(XmlElement element) {
+        byte[] document = document(element, element.namespace(), xml -> xml.inside(element));
+        return new String(document, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] document(XmlElement root, String namespace, Consumer<XmlWriter> content) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(512);
         try {
             XMLStreamWriter writer = FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-            writer.writeStartElement(root);
-            writer.writeDefaultNamespace(NAMESPACE);
-            content.accept(new XmlWriter(writer));
+            XmlWriter xml = new XmlWriter(writer);
+            xml.start(root, namespace);
+            content.accept(xml);
             writer.writeEndElement();
             writer.writeEndDocument();
             writer.close();
         }
         catch (XMLStreamException ex) {
-            throw new XmlException("Document " + root + " cannot be written: " + ex.getMessage(), ex);
+            throw new XmlException("Document " + root.name() + " cannot be written: " + ex.getMessage(), ex);
         }
         return out.toByteArray();
+    }
+
+    private void start(XmlElement element, String namespace) throws XMLStreamException {
+        this.writer.writeStartElement(element.name());
+        if (!namespace.isEmpty()) {
+            this.writer.writeDefaultNamespace(namespace);
+        }
+        Set<String> declared = new HashSet<>(Set.of("", "xml"));
+        for (XmlAttribute attribute : element.attributes()) {
+            if (declared.add(attribute.prefix())) {
+                this.writer.writeNamespace(attribute.prefix(), attribute.namespace());
+            }
+        }
+        for (XmlAttribute attribute : element.attributes()) {
+            if (attribute.prefix().isEmpty()) {
+                this.writer.writeAttribute(attribute.name(), attribute.value());
+            }
+            else {
+                this.writer.writeAttribute(attribute.prefix(), attribute.namespace(), attribute.name(),
+                        attribute.value());
+            }
+        }
+    }
+
+    private void inside(XmlElement element) {
+        try {
+            if (!element.text().isEmpty()) {
+                this.writer.writeCharacters(element.text());
+            }
+            for (XmlElement child : element.children()) {
+                start(child, child.namespace());
+                inside(child);
+                this.writer.writeEndElement();
+            }
+        }
+        catch (XMLStreamException ex) {
+            throw new XmlException("Element " + element.name() + " cannot be written: " + ex.getMessage(), ex);
+        }
     }
 
     /** Writes an element that holds text. */
