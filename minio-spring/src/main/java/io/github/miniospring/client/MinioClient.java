@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 import io.github.miniospring.Endpoint;
@@ -48,12 +47,6 @@ import reactor.core.scheduler.Scheduler;
 public final class MinioClient implements AutoCloseable {
 
     private static final Log logger = LogFactory.getLog(MinioClient.class);
-
-    // Where Reactor looks for what to do with a failure that nobody waits for any more.
-    private static final String LATE_FAILURES = "reactor.onErrorDropped.local";
-
-    private static final Consumer<Throwable> LOG_LATE = failure -> logger
-        .debug("After the time limit of a call: " + failure.getMessage());
 
     private static final List<String> CUSTOMER_KEYS = List.of("x-amz-server-side-encryption-customer-key",
             "x-amz-copy-source-server-side-encryption-customer-key");
@@ -187,7 +180,7 @@ public final class MinioClient implements AutoCloseable {
         return Flux.usingWhen(open(operation), opened -> {
             R value = opened.value();
             return (value != null) ? use.apply(value) : Flux.<T>empty();
-        }, opened -> Mono.fromRunnable(opened::close));
+        }, opened -> Mono.fromRunnable(opened::close)).contextWrite(LateFailures::quiet);
     }
 
     /**
@@ -202,11 +195,11 @@ public final class MinioClient implements AutoCloseable {
                 return Mono.error(new MinioRequestException(request.target() + ": the client is closed", null));
             }
             Call call = begin(request, context.getOrDefault(ObservationThreadLocalAccessor.KEY, null));
-            return quietly(call, prepared(call, operation)).onErrorMap(failure -> this.failures.describe(call, failure))
+            return prepared(call, operation).onErrorMap(failure -> this.failures.describe(call, failure))
                 .doOnError(call::finish)
                 .doOnCancel(call::cancel)
                 .doOnNext(opened -> call.handOver());
-        }).doOnDiscard(Opened.class, MinioClient::discard);
+        }).doOnDiscard(Opened.class, MinioClient::discard).contextWrite(LateFailures::quiet);
     }
 
     /**
@@ -266,13 +259,6 @@ public final class MinioClient implements AutoCloseable {
 
     private static void discard(Opened<?> opened) {
         opened.close();
-    }
-
-    // A time limit is kept by the call and by its connection: where both notice at the
-    // same
-    // moment, the later failure says nothing new. Reactor would log it as an error.
-    private static <T> Mono<T> quietly(Call call, Mono<T> step) {
-        return (call.deadline() == null) ? step : step.contextWrite(context -> context.put(LATE_FAILURES, LOG_LATE));
     }
 
     // A call that runs out of time gives its body back, too, before the caller is told.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 import io.github.miniospring.ErrorCode;
 import io.github.miniospring.ErrorResponse;
@@ -49,7 +50,8 @@ public final class ReactiveSelectResult implements AutoCloseable {
         return Flux.defer(() -> {
             EventStreamDecoder decoder = new EventStreamDecoder();
             return this.response.body()
-                .concatMapIterable(decoder::decode, 1)
+                .<List<EventFrame>>handle((buffer, sink) -> decode(decoder, buffer, sink))
+                .concatMapIterable(Function.identity(), 1)
                 .<DataBuffer>handle(this::take)
                 .concatWith(Mono.defer(() -> end(decoder)))
                 .onErrorMap(EventStreamException.class, this::broken)
@@ -74,6 +76,16 @@ public final class ReactiveSelectResult implements AutoCloseable {
      */
     public @Nullable SelectStats stats() {
         return this.stats;
+    }
+
+    // Not thrown: what a function fails on is released once more by the operator.
+    private static void decode(EventStreamDecoder decoder, DataBuffer buffer, SynchronousSink<List<EventFrame>> sink) {
+        try {
+            sink.next(decoder.decode(buffer));
+        }
+        catch (EventStreamException ex) {
+            sink.error(ex);
+        }
     }
 
     private void take(EventFrame frame, SynchronousSink<DataBuffer> sink) {

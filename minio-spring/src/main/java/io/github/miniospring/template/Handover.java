@@ -5,9 +5,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
+import io.github.miniospring.client.LateFailures;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
+import reactor.util.context.Context;
 
 /**
  * Hands items from the thread of a connection to a thread that waits for them. A few are
@@ -105,6 +107,11 @@ final class Handover<T> extends BaseSubscriber<T> {
         if (taker != null) {
             LockSupport.unpark(taker);
         }
+    }
+
+    @Override
+    public Context currentContext() {
+        return LateFailures.quiet(Context.empty());
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.github.miniospring.object.ReactiveObjectContent;
 import io.github.miniospring.template.MinioTemplate;
 import io.github.miniospring.template.ObjectContent;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** An answer that is not what it should be is an error, never a short or false object. */
+@ExtendWith(NothingDropped.class)
 class CutAnswerTests {
 
     private static final byte[] CONTENT = new byte[300_000];

@@ -10,20 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.github.miniospring.MinioException;
 import io.github.miniospring.fault.FaultServer.Script;
 import io.github.miniospring.template.MinioTemplate;
 import io.github.miniospring.transfer.Upload;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Operators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -31,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * A stream that was lent to a call is its owner's again as soon as the call has ended.
  */
+@ExtendWith(NothingDropped.class)
 class LendingTests {
 
     private static final int LENGTH = 10_000_000;
@@ -67,22 +62,6 @@ class LendingTests {
     private final FaultServer server = new FaultServer();
 
     private final MinioTemplate template = this.server.template();
-
-    private final ListAppender<ILoggingEvent> dropped = new ListAppender<>();
-
-    private final Logger operators = (Logger) LoggerFactory.getLogger(Operators.class);
-
-    @BeforeEach
-    void listen() {
-        this.dropped.start();
-        this.operators.addAppender(this.dropped);
-    }
-
-    @AfterEach
-    void nothingWasDropped() {
-        this.operators.detachAppender(this.dropped);
-        assertThat(this.dropped.list).isEmpty();
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import io.github.miniospring.AccessDeniedException;
 import io.github.miniospring.Endpoint;
 import io.github.miniospring.ErrorCode;
+import io.github.miniospring.MinioException;
 import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.NoSuchBucketException;
 import io.github.miniospring.NoSuchKeyException;
@@ -145,10 +146,16 @@ class RealServerTests {
     void stopsALargeUploadThatItRefuses() {
         AtomicLong sent = new AtomicLong();
 
-        assertThatExceptionOfType(MinioResponseException.class)
+        // A server that closes while more arrives may take its answer back, if nobody
+        // reads it
+        // at once.
+        assertThatExceptionOfType(MinioException.class)
             .isThrownBy(() -> with(counting(wrongSecret().apply(this.server.client()), sent),
                     template -> template.putObject(this.bucket.name(), "zeros", zeros(), GIB)))
-            .satisfies(failure -> assertThat(failure.code()).isEqualTo(new ErrorCode("SignatureDoesNotMatch")));
+            .satisfiesAnyOf(
+                    failure -> assertThat(failure).isInstanceOfSatisfying(MinioResponseException.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(new ErrorCode("SignatureDoesNotMatch"))),
+                    failure -> assertThat(failure).hasMessageContaining("closed the connection before its answer"));
         // Most of it is what the two ends of a connection hold on one machine.
         assertThat(sent.get()).isLessThan(32 << 20);
     }

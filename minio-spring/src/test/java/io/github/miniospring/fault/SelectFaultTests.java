@@ -11,11 +11,13 @@ import io.github.miniospring.select.CsvOutput;
 import io.github.miniospring.select.SelectRequest;
 import io.github.miniospring.template.SelectResult;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@ExtendWith(NothingDropped.class)
 class SelectFaultTests {
 
     private static final SelectRequest REQUEST = SelectRequest.of("select 1", CsvInput.of(), CsvOutput.of());

@@ -21,6 +21,7 @@ import io.github.miniospring.template.MinioTemplate;
 import io.github.miniospring.template.ObjectContent;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** A silent server is noticed in time, and a slow application is not taken for one. */
 @Timeout(30)
+@ExtendWith(NothingDropped.class)
 class TimeLimitTests {
 
     private static final Duration READ_TIMEOUT = Duration.ofMillis(400);
