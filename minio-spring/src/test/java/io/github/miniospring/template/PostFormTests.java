@@ -11,7 +11,6 @@ import java.time.Instant;
 
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.contract.MinioContract;
-import io.github.miniospring.contract.RealMinioOnly;
 import io.github.miniospring.contract.TestBucket;
 import io.github.miniospring.contract.TestServer;
 import io.github.miniospring.credentials.CredentialsProvider;
@@ -47,7 +46,6 @@ class PostFormTests {
     }
 
     @Test
-    @RealMinioOnly("The server in this JVM takes no forms")
     void takesAFileIn() throws Exception {
         PostForm form = this.template.presignedPostPolicy(this.policy.key("cats/tom \u00fc.txt")
             .contentType("text/plain")
@@ -65,7 +63,6 @@ class PostFormTests {
     }
 
     @Test
-    @RealMinioOnly("The server in this JVM takes no forms")
     void takesAKeyOfThePrefix() throws Exception {
         PostForm form = this.template.presignedPostPolicy(this.policy.keyStartsWith("user/"));
 
@@ -74,7 +71,6 @@ class PostFormTests {
     }
 
     @Test
-    @RealMinioOnly("The server in this JVM takes no forms")
     void takesNoMoreThanThePolicyAllows() throws Exception {
         PostForm form = this.template.presignedPostPolicy(this.policy.key("k").contentLengthRange(1, 3));
 

@@ -75,15 +75,4 @@ class ExtensionTests {
             .isEqualTo("501 NotImplemented");
     }
 
-    @Test
-    void takesNoForms() {
-        String form = "--limit\r\nContent-Disposition: form-data; name=\"x-minio-fanout-list\"\r\n\r\n"
-                + "{\"key\":\"a\"}\r\n--limit--\r\n";
-
-        assertThat(this.client
-            .plain("POST", this.path, form, Map.of("Content-Type", "multipart/form-data; boundary=limit"))
-            .outcome()).isEqualTo("501 NotImplemented");
-        assertThat(this.bucket.keys()).isEmpty();
-    }
-
 }

@@ -71,6 +71,10 @@ public final class TestClient {
                 Clock.systemUTC(), Map.of());
     }
 
+    String accessKey() {
+        return this.accessKey;
+    }
+
     TestClient as(String accessKey, String secretKey) {
         return new TestClient(this.http, this.endpoint, accessKey, secretKey, this.clock, this.fixed);
     }

@@ -55,6 +55,18 @@ public final class Call {
         this.fault = fault;
     }
 
+    /** The same request once it is known who sent it. */
+    public Call from(Identity identity) {
+        return new Call(this.server, this.head, this.target, this.query,
+                new Authentication(identity, this.authentication.type(), "", null), this.requestId, this.fault);
+    }
+
+    /** A request like this one that would write that object, so described. */
+    public Call toWrite(String key, Headers description) {
+        return new Call(this.server, this.head.with(description), new Target(bucketName(), key), this.query,
+                this.authentication, this.requestId, this.fault);
+    }
+
     public ServerContext server() {
         return this.server;
     }

@@ -1,6 +1,7 @@
 package io.github.miniospring.test.server.auth;
 
 import io.github.miniospring.test.server.http.RequestHead;
+import io.github.miniospring.test.server.text.MediaType;
 import io.github.miniospring.test.server.text.Query;
 
 /** How a request says who sends it. */
@@ -48,10 +49,15 @@ public enum AuthenticationType {
         if (authorization.startsWith("Bearer")) {
             return BEARER;
         }
-        if (head.method().equals("POST") && head.headers().get("Content-Type").contains("multipart/form-data")) {
+        if (isForm(head)) {
             return FORM;
         }
         return head.headers().has("Authorization") ? UNKNOWN : ANONYMOUS;
+    }
+
+    /** Whether a request carries a form with a file. */
+    public static boolean isForm(RequestHead head) {
+        return head.method().equals("POST") && MediaType.is("multipart/form-data", head.headers().get("Content-Type"));
     }
 
 }

@@ -42,6 +42,8 @@ public enum S3Error {
     CHECKSUM_MISMATCH("XAmzContentChecksumMismatch", 400,
             "The provided 'x-amz-checksum' header does not match what was computed."),
 
+    EMPTY_REQUEST_BODY("EmptyRequestBody", 400, "Request body cannot be empty."),
+
     ENCRYPTION_CONFIGURATION_NOT_FOUND("ServerSideEncryptionConfigurationNotFoundError", 404,
             "The server side encryption configuration was not found"),
 
@@ -173,6 +175,8 @@ public enum S3Error {
     NOT_IMPLEMENTED("NotImplemented", 501, "A header you provided implies functionality that is not implemented"),
 
     OBJECT_LOCKED("InvalidRequest", 400, "Object is WORM protected and cannot be overwritten"),
+
+    POST_POLICY_INVALID("PostPolicyInvalidKeyName", 403, "Invalid according to Policy: Policy Condition failed '(%s)'"),
 
     PRECONDITION_FAILED("PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold"),
 

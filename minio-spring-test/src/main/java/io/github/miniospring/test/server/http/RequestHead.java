@@ -14,6 +14,11 @@ import java.net.InetSocketAddress;
 public record RequestHead(String method, String target, Headers headers, boolean secure, InetSocketAddress remote,
         InetSocketAddress local) {
 
+    /** The same with other headers. */
+    public RequestHead with(Headers headers) {
+        return new RequestHead(this.method, this.target, headers, this.secure, this.remote, this.local);
+    }
+
     /** The path as sent, without the query. */
     public String rawPath() {
         int query = this.target.indexOf('?');

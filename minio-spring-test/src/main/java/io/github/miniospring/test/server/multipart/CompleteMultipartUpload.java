@@ -12,6 +12,7 @@ import io.github.miniospring.test.server.error.S3Error;
 import io.github.miniospring.test.server.error.S3Failure;
 import io.github.miniospring.test.server.http.Response;
 import io.github.miniospring.test.server.object.Conditions;
+import io.github.miniospring.test.server.object.Location;
 import io.github.miniospring.test.server.object.ObjectHeaders;
 import io.github.miniospring.test.server.store.Bucket;
 import io.github.miniospring.test.server.store.Checksum;
@@ -20,7 +21,6 @@ import io.github.miniospring.test.server.store.MultipartUpload;
 import io.github.miniospring.test.server.store.ObjectVersion;
 import io.github.miniospring.test.server.store.Part;
 import io.github.miniospring.test.server.store.WriteCondition;
-import io.github.miniospring.test.server.text.UrlText;
 import io.github.miniospring.test.server.text.XmlBuilder;
 import io.github.miniospring.test.server.text.XmlElement;
 
@@ -133,10 +133,8 @@ public final class CompleteMultipartUpload implements Action {
     }
 
     private static byte[] document(Call call, ObjectVersion version) {
-        String location = (call.head().secure() ? "https://" : "http://") + call.headers().get("Host")
-                + UrlText.encodePath("/" + call.bucketName() + "/" + call.key());
         XmlBuilder xml = XmlBuilder.document("CompleteMultipartUploadResult", XmlBuilder.S3)
-            .text("Location", location)
+            .text("Location", Location.of(call, call.key()))
             .text("Bucket", call.bucketName())
             .text("Key", call.key())
             .text("ETag", '"' + version.etag() + '"');

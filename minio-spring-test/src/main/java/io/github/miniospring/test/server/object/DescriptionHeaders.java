@@ -21,8 +21,16 @@ public final class DescriptionHeaders {
 
     /** Reads it. */
     public static Description read(Headers headers) {
+        return read(headers, "binary/octet-stream");
+    }
+
+    /**
+     * Reads it.
+     * @param contentType what an object has that is not said to have another
+     */
+    public static Description read(Headers headers, String contentType) {
         Map<String, String> standard = new LinkedHashMap<>();
-        standard.put("Content-Type", "binary/octet-stream");
+        standard.put("Content-Type", contentType);
         for (String name : STANDARD) {
             String value = headers.get(name);
             String kept = name.equals("Content-Encoding") ? withoutChunks(value) : value;

@@ -96,7 +96,7 @@ public final class ObjectHeaders {
         }
     }
 
-    static void checksum(Response response, @Nullable Checksum checksum) {
+    public static void checksum(Response response, @Nullable Checksum checksum) {
         if (checksum != null) {
             response.header(checksum.algorithm().header(), checksum.value())
                 .header("x-amz-checksum-type", checksum.type());

@@ -63,6 +63,12 @@ public final class TagSet {
         return tags;
     }
 
+    /** Tags of an object, if they can be its. */
+    public static Map<String, String> checked(Map<String, String> tags) {
+        check(tags, 10, S3Error.INVALID_TAG);
+        return tags;
+    }
+
     private static void check(Map<String, String> tags, int most, S3Error error) {
         if (tags.size() > most) {
             throw error
@@ -86,9 +92,9 @@ public final class TagSet {
     public static String toHeader(Map<String, String> tags) {
         StringBuilder text = new StringBuilder();
         tags.forEach((key, value) -> text.append(text.isEmpty() ? "" : "&")
-            .append(UrlText.encodeQuery(key))
+            .append(UrlText.encodeForm(key))
             .append('=')
-            .append(UrlText.encodeQuery(value)));
+            .append(UrlText.encodeForm(value)));
         return text.toString();
     }
 

@@ -16,7 +16,7 @@ import io.github.miniospring.test.server.store.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /** Receives one body. */
-public final class PayloadReceiver {
+public final class PayloadReceiver implements Receiver {
 
     private static final int MD5_LENGTH = 16;
 
@@ -93,7 +93,7 @@ public final class PayloadReceiver {
         return md5;
     }
 
-    /** Takes a piece as it came. */
+    @Override
     public void take(ByteBuffer piece) {
         if (this.chunks != null) {
             this.chunks.take(piece.duplicate());
@@ -121,7 +121,7 @@ public final class PayloadReceiver {
         this.writer.write(piece);
     }
 
-    /** Checks what has come. */
+    @Override
     public Payload finish() {
         String trailer = (this.chunks != null) ? this.chunks.end() : null;
         if (this.unsignedTrailer && trailer == null) {
@@ -138,7 +138,7 @@ public final class PayloadReceiver {
             throw S3Error.BAD_DIGEST.failure();
         }
         Checksum checksum = checksum(trailer);
-        return new Payload(this.writer.finish(), md5, checksum, this.expectedMd5 != null || checksum != null);
+        return new Payload(this.writer.finish(), md5, checksum, this.expectedMd5 != null || checksum != null, null);
     }
 
     private @Nullable Checksum checksum(@Nullable String trailer) {
@@ -154,7 +154,7 @@ public final class PayloadReceiver {
         return new Checksum(requested.algorithm(), actual, false);
     }
 
-    /** Forgets what has come. */
+    @Override
     public void discard() {
         this.writer.discard();
     }

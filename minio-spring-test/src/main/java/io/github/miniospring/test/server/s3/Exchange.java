@@ -19,7 +19,10 @@ import io.github.miniospring.test.server.http.LiveBody;
 import io.github.miniospring.test.server.http.RequestHead;
 import io.github.miniospring.test.server.http.Response;
 import io.github.miniospring.test.server.http.ResponseBody;
+import io.github.miniospring.test.server.payload.FormReceiver;
 import io.github.miniospring.test.server.payload.PayloadReceiver;
+import io.github.miniospring.test.server.payload.Receiver;
+import io.github.miniospring.test.server.store.Blobs;
 import io.github.miniospring.test.server.text.Query;
 import io.github.miniospring.test.server.text.UrlText;
 import io.github.miniospring.test.server.traffic.Fault;
@@ -45,7 +48,7 @@ final class Exchange implements Intake {
 
     private @Nullable Call call;
 
-    private @Nullable PayloadReceiver receiver;
+    private @Nullable Receiver receiver;
 
     private Fault fault = Fault.NONE;
 
@@ -133,9 +136,14 @@ final class Exchange implements Intake {
         RequestRules.checkPayload(authentication.type(), route.body(), this.head);
         route.action().check(call);
         if (route.body() != Route.Body.NONE) {
-            this.receiver = new PayloadReceiver(this.head, authentication, this.service.server().store().blobs(),
-                    route.body().limit(), route.body() != Route.Body.COMPLETION);
+            this.receiver = receiver(route.body(), authentication);
         }
+    }
+
+    private Receiver receiver(Route.Body body, Authentication authentication) {
+        Blobs blobs = this.service.server().store().blobs();
+        return (body == Route.Body.FORM) ? new FormReceiver(this.head, blobs, body.limit())
+                : new PayloadReceiver(this.head, authentication, blobs, body.limit(), body != Route.Body.COMPLETION);
     }
 
     /** Null if the request makes no sense, which is said then. */

@@ -27,7 +27,6 @@ final class Extensions {
             case "GetObject", "HeadObject" ->
                 call.headers().has("x-amz-object-lambda") || isInArchive(call.headers(), call.key());
             case "ListObjects", "ListObjectsV2" -> isInArchive(call.headers(), call.query().get("prefix"));
-            case "PostObject" -> true;
             default -> false;
         };
         if (refused) {

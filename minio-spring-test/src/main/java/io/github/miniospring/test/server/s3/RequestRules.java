@@ -47,7 +47,8 @@ final class RequestRules {
 
     static void checkAuthentication(RequestHead head, Query query) {
         boolean inHeader = head.headers().get("Authorization").startsWith("AWS");
-        if (inHeader && query.has("X-Amz-Credential")) {
+        boolean inQuery = query.has("X-Amz-Credential");
+        if (inHeader && inQuery || (inHeader || inQuery) && AuthenticationType.isForm(head)) {
             throw S3Error.INVALID_REQUEST
                 .failure("Invalid Request (request has multiple authentication types, please use one)");
         }

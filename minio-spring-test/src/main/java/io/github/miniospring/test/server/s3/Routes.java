@@ -24,6 +24,7 @@ import io.github.miniospring.test.server.document.PutBucketTagging;
 import io.github.miniospring.test.server.document.PutBucketVersioning;
 import io.github.miniospring.test.server.document.Replication;
 import io.github.miniospring.test.server.error.S3Error;
+import io.github.miniospring.test.server.form.PostObject;
 import io.github.miniospring.test.server.http.RequestHead;
 import io.github.miniospring.test.server.listen.ListenNotification;
 import io.github.miniospring.test.server.listing.ListBuckets;
@@ -111,6 +112,7 @@ final class Routes {
         object("GetObject", "GET", Body.NONE, "s3:GetObject", new GetObject("s3:ObjectAccessed:Get"));
         object("PutObject", "PUT", Body.OBJECT, "s3:PutObject", new PutObject());
         object("DeleteObject", "DELETE", Body.NONE, "s3:DeleteObject", new DeleteObject());
+        object("PostObject", "POST", Body.FORM, "", new PostObject());
     }
 
     private void listen() {
@@ -121,7 +123,7 @@ final class Routes {
 
     private void buckets() {
         bucket("DeleteObjects", "POST", Body.DOCUMENT, "", new DeleteObjects(), "delete");
-        add("PostObject", "POST", Level.BUCKET, "Content-Type=multipart/form-data", Body.PARAMETERS, "", REFUSAL);
+        bucket("PostObject", "POST", Body.FORM, "", new PostObject());
         bucket("ListObjectVersions", "GET", Body.NONE, "s3:ListBucketVersions", new ListObjectVersions(), "versions");
         bucket("ListObjectsV2", "GET", Body.NONE, "s3:ListBucket", new ListObjectsV2(), "list-type=2");
         bucket("ListObjects", "GET", Body.NONE, "s3:ListBucket", new ListObjects());

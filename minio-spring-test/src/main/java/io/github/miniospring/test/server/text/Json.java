@@ -18,10 +18,13 @@ public final class Json {
 
     private final String text;
 
+    private final boolean strict;
+
     private int position;
 
-    private Json(String text) {
+    private Json(String text, boolean strict) {
         this.text = text;
+        this.strict = strict;
     }
 
     /**
@@ -29,7 +32,18 @@ public final class Json {
      * @throws IllegalArgumentException if there is none, it is broken, or more follows
      */
     public static @Nullable Object parse(String text) {
-        List<@Nullable Object> values = parseAll(text);
+        return one(parseAll(text));
+    }
+
+    /**
+     * Reads the one value of a text, in which no object may have two members of one name.
+     * @throws IllegalArgumentException if there is none, it is broken, or more follows
+     */
+    public static @Nullable Object parseStrict(String text) {
+        return one(new Json(text, true).all());
+    }
+
+    private static @Nullable Object one(List<@Nullable Object> values) {
         if (values.size() != 1) {
             throw new IllegalArgumentException(values.isEmpty() ? "EOF" : "trailing data");
         }
@@ -41,12 +55,15 @@ public final class Json {
      * @throws IllegalArgumentException if one is broken
      */
     public static List<@Nullable Object> parseAll(String text) {
-        Json json = new Json(text);
+        return new Json(text, false).all();
+    }
+
+    private List<@Nullable Object> all() {
         List<@Nullable Object> values = new ArrayList<>();
-        json.blanks();
-        while (json.position < text.length()) {
-            values.add(json.value(0));
-            json.blanks();
+        blanks();
+        while (this.position < this.text.length()) {
+            values.add(value(0));
+            blanks();
         }
         return values;
     }
@@ -84,6 +101,10 @@ public final class Json {
             String name = string();
             blanks();
             expect(':');
+            if (members.containsKey(name) && this.strict) {
+                throw new IllegalArgumentException(
+                        "input policy has multiple " + name + ", please fix your client code");
+            }
             members.put(name, value(depth + 1));
             blanks();
             if (peek() == '}') {

@@ -81,6 +81,19 @@ public final class UrlText {
         return encode(text, "-_.~", false);
     }
 
+    /**
+     * Encodes as Go does it with names and values of a query: a blank becomes a
+     * {@code +}.
+     */
+    public static String encodeForm(String text) {
+        return encode(text, "-_.~", true);
+    }
+
+    /** Encodes as Go does it with the path of a URL. */
+    public static String encodeLocation(String path) {
+        return encode(path, "-_.~/$&+,:;=@", false);
+    }
+
     /** Encodes as listings do when asked for {@code encoding-type=url}. */
     public static String encodeListed(String text) {
         return encode(text, "-_./*", true);
