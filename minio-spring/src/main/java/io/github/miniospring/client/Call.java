@@ -21,6 +21,8 @@ final class Call {
 
     private final RetryBudget budget;
 
+    private final Retries retries;
+
     private final InFlight inFlight;
 
     private final long started = System.nanoTime();
@@ -42,16 +44,27 @@ final class Call {
     private volatile boolean handedOver;
 
     Call(S3Request request, MinioClientObservationContext context, Observation observation, RetryBudget budget,
-            InFlight inFlight) {
+            Retries retries, InFlight inFlight) {
         this.request = request;
         this.context = context;
         this.observation = observation;
         this.budget = budget;
+        this.retries = retries;
         this.inFlight = inFlight;
     }
 
     S3Request request() {
         return this.request;
+    }
+
+    /** The rules for sending it again. */
+    Retries retries() {
+        return this.retries;
+    }
+
+    /** What counts it. */
+    InFlight inFlight() {
+        return this.inFlight;
     }
 
     long started() {

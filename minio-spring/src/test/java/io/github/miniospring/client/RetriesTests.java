@@ -193,7 +193,7 @@ class RetriesTests {
         S3Request request = new S3Request("PutObject", HttpMethod.PUT, "photos", "cat.png", List.of(), new TreeMap<>(),
                 null, PayloadOptions.DEFAULT, null, repeatableBlindly);
         Call call = new Call(request, new MinioClientObservationContext(request, false), Observation.NOOP, this.budget,
-                new InFlight());
+                this.retries, new InFlight());
         for (int i = 0; i < attempts; i++) {
             call.attempting();
         }
