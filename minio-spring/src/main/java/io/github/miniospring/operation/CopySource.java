@@ -70,6 +70,11 @@ public final class CopySource {
         return new CopySource(this.bucket, this.key, this.versionId, offset, length, this.encryption, this.conditions);
     }
 
+    /** The same object, all of it. */
+    public CopySource whole() {
+        return isPart() ? range(0, 0) : this;
+    }
+
     /** Gives the key the object was stored with (SSE-C). Needs an https endpoint. */
     public CopySource encryption(SseCustomerKey key) {
         return new CopySource(this.bucket, this.key, this.versionId, this.offset, this.length, key, this.conditions);

@@ -1,10 +1,12 @@
 package io.github.miniospring.template;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.miniospring.object.CopyObject;
 import io.github.miniospring.object.ObjectWriteResult;
 import io.github.miniospring.operation.CopySource;
+import io.github.miniospring.transfer.Composition;
 import io.github.miniospring.transfer.Copy;
 
 /** How the server copies objects by itself. */
@@ -34,6 +36,21 @@ public interface CopyOperations extends ClientOperations {
      */
     default ObjectWriteResult moveObject(String bucket, String key, CopySource source, Consumer<Copy> options) {
         return Blocking.await(reactive().moveObject(bucket, key, source, options));
+    }
+
+    /**
+     * Puts an object together of others, or of parts of them. See {@link Composition}.
+     */
+    default ObjectWriteResult composeObject(String bucket, String key, List<CopySource> sources) {
+        return Blocking.await(reactive().composeObject(bucket, key, sources));
+    }
+
+    /**
+     * Puts an object together of others, or of parts of them. See {@link Composition}.
+     */
+    default ObjectWriteResult composeObject(String bucket, String key, List<CopySource> sources,
+            Consumer<Composition> options) {
+        return Blocking.await(reactive().composeObject(bucket, key, sources, options));
     }
 
 }

@@ -1,9 +1,11 @@
 package io.github.miniospring.transfer;
 
 import io.github.miniospring.client.MinioClient;
+import io.github.miniospring.object.GetObjectTagging;
 import io.github.miniospring.object.HeadObject;
 import io.github.miniospring.object.ObjectStat;
 import io.github.miniospring.operation.CopySource;
+import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,6 +28,25 @@ record SourceState(CopySource source, ObjectStat stat) {
         }
         source.unlock(question);
         return question;
+    }
+
+    /** Asks for its tags. */
+    GetObjectTagging questionForTags() {
+        GetObjectTagging question = GetObjectTagging.of(this.source.bucket(), this.source.key());
+        String versionId = this.source.versionId();
+        return (versionId != null) ? question.versionId(versionId) : question;
+    }
+
+    /** How many bytes of it are meant. */
+    long bytes() {
+        long size = this.stat.size();
+        long offset = this.source.offset();
+        long length = this.source.length();
+        Assert.isTrue(size >= 0, () -> "The server does not tell how many bytes " + this.source + " has");
+        Assert.isTrue(!this.source.isPart() || (offset < size && length <= size - offset),
+                () -> "The range of " + this.source + " has offset " + offset + " and length " + length
+                        + ", and the object has " + size + " bytes");
+        return (length > 0) ? length : size - offset;
     }
 
     /** The source, copied in this state only. */

@@ -1,11 +1,15 @@
 package io.github.miniospring.fault;
 
+import java.time.Duration;
+import java.util.List;
+
 import io.github.miniospring.ErrorCode;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.fault.FaultServer.Script;
 import io.github.miniospring.object.ObjectWriteResult;
 import io.github.miniospring.operation.CopySource;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +25,14 @@ class CopyFaultTests {
                 "<CopyObjectResult><LastModified/><ETag>&quot;e&quot;</ETag></CopyObjectResult>");
 
     private static final Script REMOVED = exchange -> exchange.answer(204, "", "");
+
+    private static final Script TAGS = exchange -> exchange.answer(200, "", "<Tagging><TagSet/></Tagging>");
+
+    private static final Script BEGUN = exchange -> exchange.readBody()
+        .answer(200, "", "<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>");
+
+    private static final Script PART_COPIED = exchange -> exchange.readBody()
+        .answer(200, "", "<CopyPartResult><ETag>&quot;p&quot;</ETag></CopyPartResult>");
 
     private final FaultServer server = new FaultServer();
 
@@ -101,6 +113,49 @@ class CopyFaultTests {
         assertThat(this.server.requests()).extracting(FaultExchange::method)
             .containsExactly("HEAD", "PUT", "HEAD", "HEAD", "DELETE");
         assertThat(this.server.request(4).target()).isEqualTo("/photos/cat.png");
+    }
+
+    @Test
+    void abortsACopyInPartsThatFails() {
+        this.server.plays(object(7, "e"), TAGS, BEGUN,
+                exchange -> exchange.answer(200, "", Scripts.document("InternalError", "")), REMOVED);
+
+        assertThatExceptionOfType(MinioResponseException.class)
+            .isThrownBy(() -> this.server.template().copyObject("photos", "copy", SOURCE.range(2, 3)))
+            .satisfies(refusal -> assertThat(refusal.action()).isEqualTo("UploadPartCopy"));
+
+        FaultExchange last = this.server.requests().get(this.server.requests().size() - 1);
+        assertThat(last.method() + " " + last.target()).isEqualTo("DELETE /photos/copy?uploadId=u1");
+        assertThat(this.server.request(3).header("x-amz-copy-source-range")).isEqualTo("bytes=2-4");
+        assertThat(this.server.request(3).header("x-amz-copy-source-if-match")).isEqualTo("\"e\"");
+    }
+
+    @Test
+    void abortsACompositionThatCannotBeCompleted() {
+        this.server.plays(object(7, "e"), BEGUN, PART_COPIED,
+                exchange -> exchange.readBody().answer(200, "", Scripts.document("InvalidPart", "")), REMOVED);
+
+        assertThatExceptionOfType(MinioResponseException.class)
+            .isThrownBy(() -> this.server.template().composeObject("photos", "copy", List.of(SOURCE.range(2, 3))))
+            .satisfies(refusal -> assertThat(refusal.code().value()).isEqualTo("InvalidPart"));
+
+        assertThat(this.server.requests()).extracting(FaultExchange::method)
+            .containsExactly("HEAD", "POST", "PUT", "POST", "DELETE");
+    }
+
+    @Test
+    void abortsACopyInPartsThatTakesTooLong() {
+        this.server.plays(object(7, "e"), BEGUN, Scripts.SILENT, REMOVED);
+
+        assertThatExceptionOfType(MinioRequestException.class)
+            .isThrownBy(() -> this.server.template()
+                .composeObject("photos", "copy", List.of(SOURCE.range(2, 3)),
+                        compose -> compose.timeout(Duration.ofMillis(300))))
+            .withMessage("Copying to photos/copy: not finished within 300 ms");
+
+        Awaitility.await()
+            .untilAsserted(() -> assertThat(this.server.requests()).extracting(FaultExchange::method)
+                .containsExactly("HEAD", "POST", "PUT", "DELETE"));
     }
 
     private void assertNothingIsRemoved() {

@@ -1,0 +1,88 @@
+package io.github.miniospring.transfer;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import io.github.miniospring.MinioRequestException;
+import io.github.miniospring.client.MinioClient;
+import io.github.miniospring.multipart.CompleteMultipartUpload;
+import io.github.miniospring.multipart.CompletedUpload;
+import io.github.miniospring.multipart.CreateMultipartUpload;
+import io.github.miniospring.multipart.MultipartUpload;
+import io.github.miniospring.multipart.UploadPartCopy;
+import io.github.miniospring.multipart.UploadedPart;
+import io.github.miniospring.object.ObjectWriteResult;
+import io.github.miniospring.operation.CopySource;
+import io.github.miniospring.operation.RequestOptions;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * An object put together of parts that the server itself copies. Whatever fails, nothing
+ * is left behind.
+ *
+ * @param bucket where it goes
+ * @param key its key
+ * @param options what was set for it
+ * @param parts its parts in their order
+ * @param concurrency how many are copied at once
+ * @param timeout for all of it; null for no limit
+ */
+record Assembly(String bucket, String key, RequestOptions<?> options, List<CopySource> parts, int concurrency,
+        @Nullable Duration timeout) {
+
+    /** The caller's own key, which every request on the upload must have. */
+    static final Set<String> CUSTOMER_KEY = Set.of("x-amz-server-side-encryption-customer-algorithm",
+            "x-amz-server-side-encryption-customer-key", "x-amz-server-side-encryption-customer-key-md5");
+
+    private static final Set<String> CONDITIONS = Set.of("if-match", "if-none-match");
+
+    private static final Set<String> DIRECTIVES = Set.of("x-amz-metadata-directive", "x-amz-tagging-directive");
+
+    /**
+     * Has it put together.
+     * @param description sets what else is kept with the object
+     */
+    Mono<ObjectWriteResult> by(MinioClient client, Consumer<CreateMultipartUpload> description) {
+        // No checksum: MinIO refuses to copy into an upload that has one.
+        CreateMultipartUpload beginning = CreateMultipartUpload.of(this.bucket, this.key)
+            .with(this.options, name -> !CONDITIONS.contains(name) && !DIRECTIVES.contains(name));
+        description.accept(beginning);
+        Mono<ObjectWriteResult> whole = MultipartSession.run(client, own -> own.execute(beginning), false,
+                session -> session.upload().flatMap(upload -> assemble(session.client(), upload)));
+        Duration limit = this.timeout;
+        return (limit == null) ? whole : whole.timeout(limit)
+            .onErrorMap(TimeoutException.class, ex -> new MinioRequestException(
+                    "Copying to " + this.bucket + "/" + this.key + ": not finished within " + limit.toMillis() + " ms",
+                    null));
+    }
+
+    private Mono<ObjectWriteResult> assemble(MinioClient client, MultipartUpload upload) {
+        return Flux.range(1, this.parts.size())
+            .flatMap(number -> client.execute(copy(upload, number)), this.concurrency)
+            .collectSortedList(Comparator.comparing(UploadedPart::partNumber))
+            .flatMap(done -> client.execute(completion(upload, done)))
+            .map(Assembly::result);
+    }
+
+    private UploadPartCopy copy(MultipartUpload upload, int number) {
+        return UploadPartCopy.of(this.bucket, this.key, upload.uploadId(), number, this.parts.get(number - 1))
+            .with(this.options, CUSTOMER_KEY::contains);
+    }
+
+    private CompleteMultipartUpload completion(MultipartUpload upload, List<UploadedPart> done) {
+        return CompleteMultipartUpload.of(this.bucket, this.key, upload.uploadId(), done)
+            .with(this.options, name -> CUSTOMER_KEY.contains(name) || CONDITIONS.contains(name));
+    }
+
+    private static ObjectWriteResult result(CompletedUpload completed) {
+        return new ObjectWriteResult(completed.bucket(), completed.key(), completed.etag(), completed.versionId(),
+                completed.location(), completed.headers());
+    }
+
+}
