@@ -16,34 +16,34 @@ class OwnOperationTests {
     @Test
     void isSentAsAnyOther(MinioTemplate minio, String bucket) {
         // tag::own-execute[]
-        String status = minio.execute(GetBucketVersioning.of(bucket));
+        String payer = minio.execute(GetBucketRequestPayment.of(bucket));
         // end::own-execute[]
-        assertThat(status).isEqualTo("Off");
+        assertThat(payer).isEqualTo("BucketOwner");
     }
 
     // tag::own-operation[]
-    static final class GetBucketVersioning extends OperationSpec<GetBucketVersioning, String> {
+    static final class GetBucketRequestPayment extends OperationSpec<GetBucketRequestPayment, String> {
 
-        private GetBucketVersioning(String bucket) {
+        private GetBucketRequestPayment(String bucket) {
             super(HttpMethod.GET, bucket);
-            query("versioning", "");
+            query("requestPayment", "");
         }
 
-        static GetBucketVersioning of(String bucket) {
-            return new GetBucketVersioning(bucket);
+        static GetBucketRequestPayment of(String bucket) {
+            return new GetBucketRequestPayment(bucket);
         }
 
         @Override
         public Mono<String> decode(S3Response response) {
-            return response.xml("VersioningConfiguration", xml -> {
-                String status = "Off";
+            return response.xml("RequestPaymentConfiguration", xml -> {
+                String payer = "BucketOwner";
                 XmlReader.Children children = xml.children();
                 while (children.next()) {
-                    if (xml.name().equals("Status")) {
-                        status = xml.text();
+                    if (xml.name().equals("Payer")) {
+                        payer = xml.text();
                     }
                 }
-                return status;
+                return payer;
             });
         }
 

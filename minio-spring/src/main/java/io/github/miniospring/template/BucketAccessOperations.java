@@ -3,6 +3,10 @@ package io.github.miniospring.template;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.github.miniospring.bucket.CorsConfig;
+import io.github.miniospring.bucket.DeleteBucketCors;
+import io.github.miniospring.bucket.GetBucketCors;
+import io.github.miniospring.bucket.PutBucketCors;
 import io.github.miniospring.bucket.policy.BucketPolicy;
 import io.github.miniospring.bucket.policy.DeleteBucketPolicy;
 import io.github.miniospring.bucket.policy.GetBucketPolicy;
@@ -67,6 +71,52 @@ public interface BucketAccessOperations extends ClientOperations {
      */
     default void deleteBucketPolicy(String bucket, Consumer<DeleteBucketPolicy> options) {
         Blocking.awaitEnd(reactive().deleteBucketPolicy(bucket, options));
+    }
+
+    /**
+     * Reads which pages may use a bucket from within a browser; empty where nothing is
+     * set. See {@link GetBucketCors}.
+     */
+    default Optional<CorsConfig> getBucketCors(String bucket) {
+        return Blocking.awaitOptional(reactive().getBucketCors(bucket));
+    }
+
+    /**
+     * Reads which pages may use a bucket from within a browser; empty where nothing is
+     * set. See {@link GetBucketCors}.
+     */
+    default Optional<CorsConfig> getBucketCors(String bucket, Consumer<GetBucketCors> options) {
+        return Blocking.awaitOptional(reactive().getBucketCors(bucket, options));
+    }
+
+    /**
+     * Says which pages may use a bucket from within a browser. See {@link PutBucketCors}.
+     */
+    default void setBucketCors(String bucket, CorsConfig config) {
+        Blocking.awaitEnd(reactive().setBucketCors(bucket, config));
+    }
+
+    /**
+     * Says which pages may use a bucket from within a browser. See {@link PutBucketCors}.
+     */
+    default void setBucketCors(String bucket, CorsConfig config, Consumer<PutBucketCors> options) {
+        Blocking.awaitEnd(reactive().setBucketCors(bucket, config, options));
+    }
+
+    /**
+     * Lets no pages use a bucket, whether or not something was set. See
+     * {@link DeleteBucketCors}.
+     */
+    default void deleteBucketCors(String bucket) {
+        Blocking.awaitEnd(reactive().deleteBucketCors(bucket));
+    }
+
+    /**
+     * Lets no pages use a bucket, whether or not something was set. See
+     * {@link DeleteBucketCors}.
+     */
+    default void deleteBucketCors(String bucket, Consumer<DeleteBucketCors> options) {
+        Blocking.awaitEnd(reactive().deleteBucketCors(bucket, options));
     }
 
 }

@@ -3,6 +3,10 @@ package io.github.miniospring.template;
 import java.util.function.Consumer;
 
 import io.github.miniospring.ErrorCode;
+import io.github.miniospring.bucket.CorsConfig;
+import io.github.miniospring.bucket.DeleteBucketCors;
+import io.github.miniospring.bucket.GetBucketCors;
+import io.github.miniospring.bucket.PutBucketCors;
 import io.github.miniospring.bucket.policy.BucketPolicy;
 import io.github.miniospring.bucket.policy.DeleteBucketPolicy;
 import io.github.miniospring.bucket.policy.GetBucketPolicy;
@@ -70,6 +74,54 @@ public interface ReactiveBucketAccessOperations extends ReactiveClientOperations
     default Mono<Void> deleteBucketPolicy(String bucket, Consumer<DeleteBucketPolicy> options) {
         return execute(Options.apply(DeleteBucketPolicy.of(bucket), options))
             .onErrorComplete(Absence.of(ErrorCode.NO_SUCH_BUCKET_POLICY));
+    }
+
+    /**
+     * Reads which pages may use a bucket from within a browser; empty where nothing is
+     * set. See {@link GetBucketCors}.
+     */
+    default Mono<CorsConfig> getBucketCors(String bucket) {
+        return getBucketCors(bucket, Options.none());
+    }
+
+    /**
+     * Reads which pages may use a bucket from within a browser; empty where nothing is
+     * set. See {@link GetBucketCors}.
+     */
+    default Mono<CorsConfig> getBucketCors(String bucket, Consumer<GetBucketCors> options) {
+        return execute(Options.apply(GetBucketCors.of(bucket), options))
+            .onErrorComplete(Absence.of(ErrorCode.NO_SUCH_CORS_CONFIGURATION));
+    }
+
+    /**
+     * Says which pages may use a bucket from within a browser. See {@link PutBucketCors}.
+     */
+    default Mono<Void> setBucketCors(String bucket, CorsConfig config) {
+        return setBucketCors(bucket, config, Options.none());
+    }
+
+    /**
+     * Says which pages may use a bucket from within a browser. See {@link PutBucketCors}.
+     */
+    default Mono<Void> setBucketCors(String bucket, CorsConfig config, Consumer<PutBucketCors> options) {
+        return execute(Options.apply(PutBucketCors.of(bucket, config), options));
+    }
+
+    /**
+     * Lets no pages use a bucket, whether or not something was set. See
+     * {@link DeleteBucketCors}.
+     */
+    default Mono<Void> deleteBucketCors(String bucket) {
+        return deleteBucketCors(bucket, Options.none());
+    }
+
+    /**
+     * Lets no pages use a bucket, whether or not something was set. See
+     * {@link DeleteBucketCors}.
+     */
+    default Mono<Void> deleteBucketCors(String bucket, Consumer<DeleteBucketCors> options) {
+        return execute(Options.apply(DeleteBucketCors.of(bucket), options))
+            .onErrorComplete(Absence.of(ErrorCode.NO_SUCH_CORS_CONFIGURATION));
     }
 
 }

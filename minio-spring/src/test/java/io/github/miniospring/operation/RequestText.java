@@ -31,6 +31,12 @@ public final class RequestText {
         return text.toString();
     }
 
+    /** The body alone; empty if there is none. */
+    public static String bodyOf(Operation<?> operation) {
+        ObjectBody body = operation.toRequest().body();
+        return (body != null) ? textOf(body) : "";
+    }
+
     private static String textOf(ObjectBody body) {
         DataBuffer joined = DataBufferUtils
             .join(body.read(DefaultDataBufferFactory.sharedInstance, Schedulers.immediate()))

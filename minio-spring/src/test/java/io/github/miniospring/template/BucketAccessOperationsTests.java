@@ -1,5 +1,6 @@
 package io.github.miniospring.template;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -8,6 +9,8 @@ import io.github.miniospring.AccessDeniedException;
 import io.github.miniospring.ErrorCode;
 import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.NoSuchBucketException;
+import io.github.miniospring.bucket.CorsConfig;
+import io.github.miniospring.bucket.CorsRule;
 import io.github.miniospring.bucket.policy.BucketPolicy;
 import io.github.miniospring.bucket.policy.GetBucketPolicyStatus;
 import io.github.miniospring.bucket.policy.PolicyStatement;
@@ -161,6 +164,19 @@ class BucketAccessOperationsTests {
                     BucketPolicy.of(PolicyStatement.allow("s3:NoSuchAction")
                         .withResources("arn:aws:s3:::" + this.name + "/*"))))
             .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(new ErrorCode("MalformedPolicy")));
+    }
+
+    // MinIO has it for the server as a whole only.
+    @Test
+    void findNoRulesForPagesOfOthersAndFailToSetThem() {
+        CorsConfig config = CorsConfig.of(CorsRule.of(List.of("https://www.example.com"), List.of("GET")));
+
+        assertThat(this.template.getBucketCors(this.name)).isEmpty();
+        Stream
+            .<ThrowingCallable>of(() -> this.template.setBucketCors(this.name, config),
+                    () -> this.template.deleteBucketCors(this.name))
+            .forEach(call -> assertThatExceptionOfType(MinioResponseException.class).isThrownBy(call)
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.NOT_IMPLEMENTED)));
     }
 
     @Test

@@ -125,6 +125,11 @@ public final class Call {
         return bucket(this.target.bucket());
     }
 
+    /** The bucket that is addressed, for actions that do not look whether it is there. */
+    public @Nullable Bucket findBucket() {
+        return this.server.store().find(this.target.bucket());
+    }
+
     public Bucket bucket(String name) {
         Bucket bucket = this.server.store().find(name);
         if (bucket == null) {

@@ -20,10 +20,10 @@ public final class ObjectLockConfiguration {
     private ObjectLockConfiguration() {
     }
 
-    /** Gives it back. */
+    /** Gives it back. A bucket that is not there has none, as far as MinIO knows. */
     public static Response get(Call call) {
-        Bucket bucket = call.bucket();
-        if (!bucket.isLocking()) {
+        Bucket bucket = call.findBucket();
+        if (bucket == null || !bucket.isLocking()) {
             throw S3Error.LOCK_CONFIGURATION_NOT_FOUND.failure();
         }
         Document document = bucket.document("object-lock");
@@ -36,14 +36,14 @@ public final class ObjectLockConfiguration {
 
     /** Sets it. */
     public static Response put(Call call) {
-        Bucket bucket = call.bucket();
+        Bucket bucket = call.findBucket();
         XmlElement xml = call.xml("ObjectLockConfiguration");
         if (!xml.text("ObjectLockEnabled").trim().equals("Enabled")) {
             throw invalid("only 'Enabled' value is allowed to ObjectLockEnabled element");
         }
         byte[] document = document(xml.child("Rule"));
-        if (!bucket.isLocking()) {
-            if (!bucket.versioning().isEnabled()) {
+        if (bucket == null || !bucket.isLocking()) {
+            if (bucket == null || !bucket.versioning().isEnabled()) {
                 throw S3Error.of("InvalidBucketState", 409,
                         "Object Lock configuration cannot be enabled on existing buckets");
             }

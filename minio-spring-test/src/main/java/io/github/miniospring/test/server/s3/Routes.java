@@ -10,6 +10,7 @@ import io.github.miniospring.test.server.bucket.CreateBucket;
 import io.github.miniospring.test.server.bucket.DeleteBucket;
 import io.github.miniospring.test.server.bucket.GetBucketLocation;
 import io.github.miniospring.test.server.bucket.HeadBucket;
+import io.github.miniospring.test.server.document.BucketTagging;
 import io.github.miniospring.test.server.document.DeleteDocument;
 import io.github.miniospring.test.server.document.Dummies;
 import io.github.miniospring.test.server.document.GetBucketPolicyStatus;
@@ -20,7 +21,6 @@ import io.github.miniospring.test.server.document.ObjectLockConfiguration;
 import io.github.miniospring.test.server.document.PutBucketEncryption;
 import io.github.miniospring.test.server.document.PutBucketLifecycle;
 import io.github.miniospring.test.server.document.PutBucketPolicy;
-import io.github.miniospring.test.server.document.PutBucketTagging;
 import io.github.miniospring.test.server.document.PutBucketVersioning;
 import io.github.miniospring.test.server.document.Replication;
 import io.github.miniospring.test.server.error.S3Error;
@@ -141,10 +141,8 @@ final class Routes {
                 "policyStatus");
         document("BucketVersioning", "versioning", "BucketVersioning", new GetBucketVersioning(),
                 new PutBucketVersioning());
-        document("BucketTagging", "tagging", "BucketTagging", new GetDocument("tagging", S3Error.NO_SUCH_TAG_SET),
-                new PutBucketTagging());
-        bucket("DeleteBucketTagging", "DELETE", Body.NONE, "s3:PutBucketTagging", new DeleteDocument("tagging"),
-                "tagging");
+        document("BucketTagging", "tagging", "BucketTagging", BucketTagging::get, BucketTagging::put);
+        bucket("DeleteBucketTagging", "DELETE", Body.NONE, "s3:PutBucketTagging", BucketTagging::delete, "tagging");
         document("BucketEncryption", "encryption", "EncryptionConfiguration",
                 new GetDocument("encryption", S3Error.ENCRYPTION_CONFIGURATION_NOT_FOUND), new PutBucketEncryption());
         bucket("DeleteBucketEncryption", "DELETE", Body.NONE, "s3:PutEncryptionConfiguration",
