@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.KeyManagerFactory;
@@ -55,6 +56,23 @@ public record TestKeys(Path store, Path trust) {
             store.load(in, PASSWORD.toCharArray());
         }
         return store;
+    }
+
+    /** The certificate, as servers want it. */
+    public String certificatePem() throws GeneralSecurityException, IOException {
+        KeyStore keys = read(this.store);
+        return pem("CERTIFICATE", keys.getCertificate(keys.aliases().nextElement()).getEncoded());
+    }
+
+    /** The key, as servers want it. */
+    public String keyPem() throws GeneralSecurityException, IOException {
+        KeyStore keys = read(this.store);
+        return pem("PRIVATE KEY", keys.getKey(keys.aliases().nextElement(), PASSWORD.toCharArray()).getEncoded());
+    }
+
+    private static String pem(String type, byte[] content) {
+        String base64 = Base64.getMimeEncoder(64, new byte[] { '\n' }).encodeToString(content);
+        return "-----BEGIN " + type + "-----\n" + base64 + "\n-----END " + type + "-----\n";
     }
 
     public KeyManagerFactory keyManagers() throws GeneralSecurityException, IOException {
