@@ -200,7 +200,7 @@ class SigningTests {
         String authorization = this.client.authorize("PUT", this.object, headers, hash);
         String date = headers.get("x-amz-date");
         String previous = authorization.substring(authorization.indexOf("Signature=") + 10);
-        String prefix = date + "\n" + TestClient.scope(date) + "\n";
+        String prefix = date + "\n" + this.client.scope(date) + "\n";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int start = 0; start <= data.length; start += 65_536) {
             byte[] chunk = Arrays.copyOfRange(data, start, Math.min(data.length, start + 65_536));

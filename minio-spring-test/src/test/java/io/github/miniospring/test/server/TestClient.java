@@ -52,14 +52,17 @@ public final class TestClient {
 
     private final Map<String, String> fixed;
 
+    private final String service;
+
     private TestClient(HttpClient http, String endpoint, String accessKey, String secretKey, Clock clock,
-            Map<String, String> fixed) {
+            Map<String, String> fixed, String service) {
         this.http = http;
         this.endpoint = endpoint;
         this.accessKey = accessKey;
         this.secretKey = secretKey;
         this.clock = clock;
         this.fixed = fixed;
+        this.service = service;
     }
 
     public static TestClient of(MinioTestServer server) {
@@ -68,7 +71,7 @@ public final class TestClient {
             http.sslContext(server.clientContext());
         }
         return new TestClient(http.build(), server.endpoint(), server.accessKey(), server.secretKey(),
-                Clock.systemUTC(), Map.of());
+                Clock.systemUTC(), Map.of(), "s3");
     }
 
     String accessKey() {
@@ -76,17 +79,29 @@ public final class TestClient {
     }
 
     TestClient as(String accessKey, String secretKey) {
-        return new TestClient(this.http, this.endpoint, accessKey, secretKey, this.clock, this.fixed);
+        return new TestClient(this.http, this.endpoint, accessKey, secretKey, this.clock, this.fixed, this.service);
     }
 
     /** With headers that every request has. */
     TestClient with(Map<String, String> headers) {
-        return new TestClient(this.http, this.endpoint, this.accessKey, this.secretKey, this.clock, headers);
+        return new TestClient(this.http, this.endpoint, this.accessKey, this.secretKey, this.clock, headers,
+                this.service);
+    }
+
+    /** Signing for another service than S3. */
+    TestClient ofService(String service) {
+        return new TestClient(this.http, this.endpoint, this.accessKey, this.secretKey, this.clock, this.fixed,
+                service);
+    }
+
+    /** The headers that every request has. */
+    Map<String, String> fixed() {
+        return this.fixed;
     }
 
     TestClient late(Duration duration) {
         return new TestClient(this.http, this.endpoint, this.accessKey, this.secretKey,
-                Clock.offset(this.clock, duration.negated()), this.fixed);
+                Clock.offset(this.clock, duration.negated()), this.fixed, this.service);
     }
 
     public Answer get(String target) {
@@ -157,14 +172,14 @@ public final class TestClient {
 
     String signText(String text, String date) {
         byte[] key = ("AWS4" + this.secretKey).getBytes(StandardCharsets.UTF_8);
-        for (String step : new String[] { date.substring(0, 8), "us-east-1", "s3", "aws4_request" }) {
+        for (String step : new String[] { date.substring(0, 8), "us-east-1", this.service, "aws4_request" }) {
             key = hmac(key, step);
         }
         return hex(hmac(key, text));
     }
 
-    static String scope(String date) {
-        return date.substring(0, 8) + "/us-east-1/s3/aws4_request";
+    String scope(String date) {
+        return date.substring(0, 8) + "/us-east-1/" + this.service + "/aws4_request";
     }
 
     /** A link: target with a signature in the query. */

@@ -74,7 +74,7 @@ final class TestForm {
     TestClient.Answer send(String file, String more) {
         StringBuilder body = new StringBuilder();
         field("x-amz-algorithm", "AWS4-HMAC-SHA256");
-        field("x-amz-credential", this.client.accessKey() + "/" + TestClient.scope(this.date));
+        field("x-amz-credential", this.client.accessKey() + "/" + this.client.scope(this.date));
         field("x-amz-date", this.date);
         String json = "{\"expiration\":\"" + Instant.now().plus(this.validFor).truncatedTo(ChronoUnit.MILLIS)
                 + "\",\"conditions\":[" + String.join(",", this.conditions) + "]}";

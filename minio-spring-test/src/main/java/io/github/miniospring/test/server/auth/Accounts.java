@@ -46,6 +46,7 @@ public final class Accounts {
         }
         Session session = new Session(accessKey.toString(), randomText(30), randomText(90), user, policy,
                 this.clock.instant().plus(duration));
+        this.sessions.values().removeIf(other -> !this.clock.instant().isBefore(other.expiry()));
         this.sessions.put(session.accessKey(), session);
         return session;
     }

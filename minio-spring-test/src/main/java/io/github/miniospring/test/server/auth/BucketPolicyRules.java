@@ -3,6 +3,7 @@ package io.github.miniospring.test.server.auth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.miniospring.test.server.text.Wildcard;
 
@@ -32,6 +33,11 @@ final class BucketPolicyRules {
     private static final Set<String> LISTING_KEYS = Set.of("s3:prefix", "s3:delimiter", "s3:max-keys");
 
     private BucketPolicyRules() {
+    }
+
+    /** All actions that policies can speak of. */
+    static Stream<String> actions() {
+        return Stream.concat(BUCKET_ACTIONS.stream(), OBJECT_ACTIONS.stream());
     }
 
     static void check(Statement statement, String bucket) {

@@ -43,6 +43,20 @@ public final class Policy {
     }
 
     /**
+     * The policy of a session, which narrows that of its user.
+     * @throws IllegalArgumentException saying what is wrong with it
+     * @throws UnsupportedOperationException if it says what this server cannot hold to
+     */
+    public static Policy ofSession(String document) {
+        Policy policy = parse(document, false);
+        if (!document.contains("\"Version\"")) {
+            throw new IllegalArgumentException("Version cannot be empty expecting '2012-10-17'");
+        }
+        policy.statements.forEach(SessionPolicyRules::check);
+        return policy;
+    }
+
+    /**
      * The policy of a bucket.
      * @throws IllegalArgumentException saying what is wrong with it
      */

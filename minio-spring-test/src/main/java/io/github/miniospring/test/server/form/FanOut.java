@@ -110,7 +110,7 @@ record FanOut(List<Entry> entries) {
             lines.append(JsonText.of(line)).append('\n');
             tell(call, entry, stored, outcome);
         }
-        return Response.text(200, "text/plain; charset=utf-8", lines.toString());
+        return Response.text(200, "text/plain; charset=utf-8", lines.toString()).asIs();
     }
 
     private static ObjectVersion store(Call described, Payload payload, Entry entry) {

@@ -11,6 +11,8 @@ public final class Response {
 
     private ResponseBody body = ResponseBody.EMPTY;
 
+    private boolean writtenAsIs;
+
     public Response(int status) {
         this.status = status;
     }
@@ -42,6 +44,16 @@ public final class Response {
     public Response body(ResponseBody body) {
         this.body = body;
         return this;
+    }
+
+    /** Says that MinIO writes this answer without what its others have in common. */
+    public Response asIs() {
+        this.writtenAsIs = true;
+        return this;
+    }
+
+    public boolean isWrittenAsIs() {
+        return this.writtenAsIs;
     }
 
     public int status() {

@@ -37,7 +37,6 @@ final class CommonHeaders {
             .set("Server", "MinIO")
             .set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
             .set("Vary", "Origin")
-            .add("Vary", "Accept-Encoding")
             .set("X-Amz-Id-2", this.hostId)
             .set("X-Amz-Request-Id", requestId)
             .set("X-Content-Type-Options", "nosniff")

@@ -46,6 +46,14 @@ final class Exchange implements Intake {
 
     private @Nullable Route route;
 
+    /**
+     * Whether MinIO does not know such requests, and answers them at its outermost door.
+     */
+    private boolean unknown;
+
+    /** Whether it is the token service that answers. */
+    private boolean ofTokens;
+
     private @Nullable Call call;
 
     private @Nullable Receiver receiver;
@@ -101,10 +109,12 @@ final class Exchange implements Intake {
             return;
         }
         if (route == null) {
+            this.unknown = true;
             throw S3Error.BAD_REQUEST.filled(this.head.method(), this.path);
         }
         this.route = route;
         this.target = target;
+        this.ofTokens = route.name().startsWith("AssumeRole");
         enter(route, target, query);
     }
 
@@ -242,7 +252,16 @@ final class Exchange implements Intake {
 
     private Response complete(Response response) {
         this.service.commonHeaders().addTo(response.headers(), this.head, this.id);
-        if (response.body() instanceof LiveBody) {
+        if (this.target != null && !this.ofTokens) {
+            response.headers().add("Vary", "Accept-Encoding");
+        }
+        if (this.unknown) {
+            response.headers()
+                .remove("Strict-Transport-Security")
+                .remove("X-Content-Type-Options")
+                .remove("X-Xss-Protection");
+        }
+        if (response.body() instanceof LiveBody || response.isWrittenAsIs()) {
             // MinIO sets them only where it knows the whole answer.
             response.headers().remove("Accept-Ranges").remove("Server");
         }

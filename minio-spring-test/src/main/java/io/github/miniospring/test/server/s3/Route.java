@@ -23,7 +23,13 @@ record Route(String name, String method, Level level, List<String> query, String
         return this.method.equals(head.method()) && this.level.matches(target)
                 && (this.header.isEmpty() || head.headers().has(this.header))
                 && (this.body != Body.FORM || AuthenticationType.isForm(head))
+                && (this.body != Body.PARAMETERS || isParameters(head))
                 && this.query.stream().allMatch(parameter -> has(given, parameter));
+    }
+
+    private static boolean isParameters(RequestHead head) {
+        return head.rawQuery().isEmpty()
+                && head.headers().get("Content-Type").startsWith("application/x-www-form-urlencoded");
     }
 
     private static boolean has(Query given, String parameter) {
@@ -66,7 +72,7 @@ record Route(String name, String method, Level level, List<String> query, String
         FORM(5L * 1024 * 1024 * 1024),
 
         /** It reads a form of parameters, and sees to the sender by itself. */
-        PARAMETERS(1024 * 1024);
+        PARAMETERS(10L * 1024 * 1024);
 
         private final long limit;
 

@@ -50,6 +50,8 @@ import io.github.miniospring.test.server.object.PutObject;
 import io.github.miniospring.test.server.object.Versions;
 import io.github.miniospring.test.server.s3.Route.Body;
 import io.github.miniospring.test.server.s3.Route.Level;
+import io.github.miniospring.test.server.sts.AssumeRole;
+import io.github.miniospring.test.server.sts.ForeignIdentities;
 import io.github.miniospring.test.server.text.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,7 @@ final class Routes {
     Routes() {
         service("ListenNotification", "GET", "s3:ListenNotification", new ListenNotification(), "events");
         service("ListBuckets", "GET", "", new ListBuckets());
+        sessions();
         documents();
         dummies();
         multipart();
@@ -75,6 +78,21 @@ final class Routes {
         refused();
         objects();
         buckets();
+    }
+
+    private void sessions() {
+        add("AssumeRole", "POST", Level.SERVICE, "", Body.PARAMETERS, "", new AssumeRole());
+        foreign("AssumeRoleWithWebIdentity", ForeignIdentities::refuse, "WebIdentityToken");
+        foreign("AssumeRoleWithClientGrants", ForeignIdentities::refuse, "Token");
+        foreign("AssumeRoleWithLDAPIdentity", ForeignIdentities::refuse, "LDAPUsername", "LDAPPassword");
+        foreign("AssumeRoleWithCertificate", ForeignIdentities::disabled);
+        foreign("AssumeRoleWithCustomToken", ForeignIdentities::disabled);
+    }
+
+    private void foreign(String name, Action action, String... parameters) {
+        List<String> query = new ArrayList<>(List.of("Action=" + name, "Version=2011-06-15"));
+        query.addAll(List.of(parameters));
+        service(name, "POST", "", action, query.toArray(String[]::new));
     }
 
     private void service(String name, String method, String permission, Action action, String... query) {
