@@ -43,6 +43,7 @@ class ArchitectureTests {
             Map.entry("operation", Set.of("xml", "encoding", ROOT)),
             Map.entry("object", Set.of("operation", "xml", "encoding", ROOT)),
             Map.entry("bucket", Set.of("operation", "xml", "encoding", ROOT)),
+            Map.entry("bucket.lifecycle", Set.of("bucket", "operation", "xml", ROOT)),
             Map.entry("bucket.policy", Set.of("operation", "xml", ROOT)),
             Map.entry("select", Set.of("operation", "xml", ROOT)),
             Map.entry("multipart", Set.of("operation", "xml", "encoding", ROOT)),
@@ -52,7 +53,7 @@ class ArchitectureTests {
             Map.entry("transfer",
                     Set.of("conversion", "client", "object", "bucket", "multipart", "operation", "encoding", ROOT)),
             Map.entry("template", Set.of("conversion", "select", "client", "transfer", "presign", "object", "bucket",
-                    "bucket.policy", "multipart", "operation", ROOT)));
+                    "bucket.lifecycle", "bucket.policy", "multipart", "operation", ROOT)));
 
     private static final Set<String> WAITING = Set.of("block", "blockOptional", "blockFirst", "blockLast", "toStream",
             "toIterable", "toFuture");

@@ -13,6 +13,10 @@ import io.github.miniospring.bucket.PutBucketVersioning;
 import io.github.miniospring.bucket.PutObjectLockConfiguration;
 import io.github.miniospring.bucket.SseConfig;
 import io.github.miniospring.bucket.VersioningConfig;
+import io.github.miniospring.bucket.lifecycle.DeleteBucketLifecycle;
+import io.github.miniospring.bucket.lifecycle.GetBucketLifecycleConfiguration;
+import io.github.miniospring.bucket.lifecycle.LifecycleConfig;
+import io.github.miniospring.bucket.lifecycle.PutBucketLifecycleConfiguration;
 
 /** How a bucket keeps its objects. */
 public interface BucketStorageOperations extends ClientOperations {
@@ -143,6 +147,56 @@ public interface BucketStorageOperations extends ClientOperations {
      */
     default void deleteBucketEncryption(String bucket, Consumer<DeleteBucketEncryption> options) {
         Blocking.awaitEnd(reactive().deleteBucketEncryption(bucket, options));
+    }
+
+    /**
+     * Reads what becomes of the objects of a bucket in time; empty where nothing is set.
+     * See {@link GetBucketLifecycleConfiguration}.
+     */
+    default Optional<LifecycleConfig> getBucketLifecycle(String bucket) {
+        return Blocking.awaitOptional(reactive().getBucketLifecycle(bucket));
+    }
+
+    /**
+     * Reads what becomes of the objects of a bucket in time; empty where nothing is set.
+     * See {@link GetBucketLifecycleConfiguration}.
+     */
+    default Optional<LifecycleConfig> getBucketLifecycle(String bucket,
+            Consumer<GetBucketLifecycleConfiguration> options) {
+        return Blocking.awaitOptional(reactive().getBucketLifecycle(bucket, options));
+    }
+
+    /**
+     * Says what becomes of the objects of a bucket in time. See
+     * {@link PutBucketLifecycleConfiguration}.
+     */
+    default void setBucketLifecycle(String bucket, LifecycleConfig config) {
+        Blocking.awaitEnd(reactive().setBucketLifecycle(bucket, config));
+    }
+
+    /**
+     * Says what becomes of the objects of a bucket in time. See
+     * {@link PutBucketLifecycleConfiguration}.
+     */
+    default void setBucketLifecycle(String bucket, LifecycleConfig config,
+            Consumer<PutBucketLifecycleConfiguration> options) {
+        Blocking.awaitEnd(reactive().setBucketLifecycle(bucket, config, options));
+    }
+
+    /**
+     * Leaves the objects of a bucket as they are, whether or not something was set. See
+     * {@link DeleteBucketLifecycle}.
+     */
+    default void deleteBucketLifecycle(String bucket) {
+        Blocking.awaitEnd(reactive().deleteBucketLifecycle(bucket));
+    }
+
+    /**
+     * Leaves the objects of a bucket as they are, whether or not something was set. See
+     * {@link DeleteBucketLifecycle}.
+     */
+    default void deleteBucketLifecycle(String bucket, Consumer<DeleteBucketLifecycle> options) {
+        Blocking.awaitEnd(reactive().deleteBucketLifecycle(bucket, options));
     }
 
 }

@@ -13,6 +13,10 @@ import io.github.miniospring.bucket.PutBucketVersioning;
 import io.github.miniospring.bucket.PutObjectLockConfiguration;
 import io.github.miniospring.bucket.SseConfig;
 import io.github.miniospring.bucket.VersioningConfig;
+import io.github.miniospring.bucket.lifecycle.DeleteBucketLifecycle;
+import io.github.miniospring.bucket.lifecycle.GetBucketLifecycleConfiguration;
+import io.github.miniospring.bucket.lifecycle.LifecycleConfig;
+import io.github.miniospring.bucket.lifecycle.PutBucketLifecycleConfiguration;
 import reactor.core.publisher.Mono;
 
 /** How a bucket keeps its objects, reactive. */
@@ -147,6 +151,57 @@ public interface ReactiveBucketStorageOperations extends ReactiveClientOperation
     default Mono<Void> deleteBucketEncryption(String bucket, Consumer<DeleteBucketEncryption> options) {
         return execute(Options.apply(DeleteBucketEncryption.of(bucket), options))
             .onErrorComplete(Absence.of(ErrorCode.SERVER_SIDE_ENCRYPTION_CONFIGURATION_NOT_FOUND));
+    }
+
+    /**
+     * Reads what becomes of the objects of a bucket in time; empty where nothing is set.
+     * See {@link GetBucketLifecycleConfiguration}.
+     */
+    default Mono<LifecycleConfig> getBucketLifecycle(String bucket) {
+        return getBucketLifecycle(bucket, Options.none());
+    }
+
+    /**
+     * Reads what becomes of the objects of a bucket in time; empty where nothing is set.
+     * See {@link GetBucketLifecycleConfiguration}.
+     */
+    default Mono<LifecycleConfig> getBucketLifecycle(String bucket, Consumer<GetBucketLifecycleConfiguration> options) {
+        return execute(Options.apply(GetBucketLifecycleConfiguration.of(bucket), options))
+            .onErrorComplete(Absence.of(ErrorCode.NO_SUCH_LIFECYCLE_CONFIGURATION));
+    }
+
+    /**
+     * Says what becomes of the objects of a bucket in time. See
+     * {@link PutBucketLifecycleConfiguration}.
+     */
+    default Mono<Void> setBucketLifecycle(String bucket, LifecycleConfig config) {
+        return setBucketLifecycle(bucket, config, Options.none());
+    }
+
+    /**
+     * Says what becomes of the objects of a bucket in time. See
+     * {@link PutBucketLifecycleConfiguration}.
+     */
+    default Mono<Void> setBucketLifecycle(String bucket, LifecycleConfig config,
+            Consumer<PutBucketLifecycleConfiguration> options) {
+        return execute(Options.apply(PutBucketLifecycleConfiguration.of(bucket, config), options));
+    }
+
+    /**
+     * Leaves the objects of a bucket as they are, whether or not something was set. See
+     * {@link DeleteBucketLifecycle}.
+     */
+    default Mono<Void> deleteBucketLifecycle(String bucket) {
+        return deleteBucketLifecycle(bucket, Options.none());
+    }
+
+    /**
+     * Leaves the objects of a bucket as they are, whether or not something was set. See
+     * {@link DeleteBucketLifecycle}.
+     */
+    default Mono<Void> deleteBucketLifecycle(String bucket, Consumer<DeleteBucketLifecycle> options) {
+        return execute(Options.apply(DeleteBucketLifecycle.of(bucket), options))
+            .onErrorComplete(Absence.of(ErrorCode.NO_SUCH_LIFECYCLE_CONFIGURATION));
     }
 
 }

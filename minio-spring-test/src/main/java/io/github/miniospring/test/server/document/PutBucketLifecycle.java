@@ -94,7 +94,7 @@ public final class PutBucketLifecycle implements Action {
         if (filter == null) {
             return;
         }
-        if (rule.has("Prefix")) {
+        if (rule.has("Prefix") && !filter.children().isEmpty()) {
             throw malformed();
         }
         if (filter.children().size() > 1) {

@@ -13,6 +13,7 @@ import io.github.miniospring.test.server.bucket.HeadBucket;
 import io.github.miniospring.test.server.document.BucketTagging;
 import io.github.miniospring.test.server.document.DeleteDocument;
 import io.github.miniospring.test.server.document.Dummies;
+import io.github.miniospring.test.server.document.GetBucketLifecycle;
 import io.github.miniospring.test.server.document.GetBucketPolicyStatus;
 import io.github.miniospring.test.server.document.GetBucketVersioning;
 import io.github.miniospring.test.server.document.GetDocument;
@@ -165,8 +166,8 @@ final class Routes {
                 new GetDocument("encryption", S3Error.ENCRYPTION_CONFIGURATION_NOT_FOUND), new PutBucketEncryption());
         bucket("DeleteBucketEncryption", "DELETE", Body.NONE, "s3:PutEncryptionConfiguration",
                 new DeleteDocument("encryption"), "encryption");
-        document("BucketLifecycleConfiguration", "lifecycle", "LifecycleConfiguration",
-                new GetDocument("lifecycle", S3Error.NO_SUCH_LIFECYCLE_CONFIGURATION), new PutBucketLifecycle());
+        document("BucketLifecycleConfiguration", "lifecycle", "LifecycleConfiguration", new GetBucketLifecycle(),
+                new PutBucketLifecycle());
         bucket("DeleteBucketLifecycle", "DELETE", Body.NONE, "s3:PutLifecycleConfiguration",
                 new DeleteDocument("lifecycle"), "lifecycle");
         document("ObjectLockConfiguration", "object-lock", "BucketObjectLockConfiguration",
