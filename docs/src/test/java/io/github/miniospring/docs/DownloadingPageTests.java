@@ -101,6 +101,17 @@ class DownloadingPageTests {
     }
 
     @Test
+    void continuesWhatWasBrokenOff(MinioTemplate minio, String bucket, @TempDir Path dir) {
+        minio.putObject(bucket, "backup.tar", new byte[200_000]);
+        Path target = dir.resolve("backup.tar");
+        // tag::resume-download[]
+        minio.downloadObject(bucket, "backup.tar", target, download -> download.parallel(8).resume());
+        // end::resume-download[]
+        assertThat(target).hasSize(200_000);
+        assertThat(dir).isDirectoryNotContaining(file -> file.toString().endsWith(".minio"));
+    }
+
+    @Test
     void asksWhatThereIs(MinioTemplate minio, String bucket) {
         minio.putObject(bucket, "cats/tom.jpg", "Tom");
         // tag::stat-object[]

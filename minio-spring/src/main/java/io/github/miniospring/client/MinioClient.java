@@ -119,9 +119,17 @@ public final class MinioClient implements AutoCloseable {
      * @param work given the client to make its calls with
      */
     public <T> Mono<T> asOne(Function<MinioClient, Mono<T>> work) {
+        return asOne("The undertaking", work);
+    }
+
+    /**
+     * The same.
+     * @param what for messages
+     */
+    public <T> Mono<T> asOne(String what, Function<MinioClient, Mono<T>> work) {
         return Mono.defer(() -> {
             if (!this.inFlight.begin()) {
-                return Mono.error(new MinioRequestException("The client is closed", null));
+                return Mono.error(new MinioRequestException(what + ": the client is closed", null));
             }
             this.undertakings.begin();
             InFlight own = new InFlight();
@@ -138,6 +146,23 @@ public final class MinioClient implements AutoCloseable {
      */
     public Mono<Void> stopping() {
         return this.stopping.asMono();
+    }
+
+    /**
+     * Waits as before another attempt of a call, so that the rest of an answer that broke
+     * off can be asked for.
+     * @param failures how many in a row, this one included
+     * @return {@code failure} as an error when trying again is not worth it, or not to be
+     */
+    public Mono<Void> beforeTheRest(Throwable failure, int failures) {
+        return Mono.defer(() -> {
+            Duration delay = this.retries.beforeTheRest(failure, failures);
+            if (delay == null) {
+                return Mono.error(failure);
+            }
+            return delay.isZero() ? Mono.empty()
+                    : Mono.firstWithSignal(Mono.delay(delay, timer()).then(), this.calls.http().closing());
+        });
     }
 
     /**

@@ -61,6 +61,18 @@ final class Retries {
         return delay;
     }
 
+    /**
+     * How long to wait before the rest of an answer that broke off is asked for. That is
+     * no repetition, so it takes nothing from the budget.
+     * @param failures how many in a row, this one included
+     * @return null when it is not to be asked for
+     */
+    @Nullable Duration beforeTheRest(Throwable failure, int failures) {
+        boolean broken = failure instanceof MinioRequestException && failure.getCause() instanceof WireException wire
+                && wire.kind().worthRepeating();
+        return (broken && failures < this.settings.maxAttempts()) ? random(failures) : null;
+    }
+
     // The server told what was wrong with the signature, and the next one will be right.
     private boolean isCorrected(Call call, Throwable failure) {
         if (!(failure instanceof MinioResponseException refusal)) {
@@ -99,15 +111,19 @@ final class Retries {
                 && wire.kind() == WireException.Kind.BROKEN) {
             return Duration.ZERO;
         }
-        long bound = this.settings.backoff().toNanos() << Math.min(call.attempts() - 1, 20);
-        bound = Math.max(0, Math.min(bound, this.settings.maxBackoff().toNanos()));
-        long delay = this.random.applyAsLong(bound);
+        long delay = random(call.attempts()).toNanos();
         Duration wanted = retryAfter(failure);
         if (wanted != null && wanted.toNanos() > delay) {
             return (wanted.compareTo(this.settings.maxBackoff()) < 0) ? wanted
                     : Duration.ofNanos(Math.max(delay, this.random.applyAsLong(this.settings.maxBackoff().toNanos())));
         }
         return Duration.ofNanos(delay);
+    }
+
+    private Duration random(int failures) {
+        long bound = this.settings.backoff().toNanos() << Math.min(failures - 1, 20);
+        bound = Math.max(0, Math.min(bound, this.settings.maxBackoff().toNanos()));
+        return Duration.ofNanos(this.random.applyAsLong(bound));
     }
 
     private static @Nullable Duration retryAfter(Throwable failure) {

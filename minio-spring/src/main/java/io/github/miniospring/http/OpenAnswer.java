@@ -61,8 +61,8 @@ public final class OpenAnswer {
             return;
         }
         Disposable discarding = this.response.body(BodyExtractors.toDataBuffers())
-            .subscribe(DataBufferUtils::release, failure -> {
-            });
+            .onErrorComplete()
+            .subscribe(DataBufferUtils::release);
         // Reading little to its end keeps the connection; reading a large rest would cost
         // more than a new one.
         if (!isShort()) {

@@ -1,11 +1,21 @@
 package io.github.miniospring.transfer;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 
+import io.github.miniospring.ETag;
 import io.github.miniospring.MinioRequestException;
+import io.github.miniospring.client.LateFailures;
 import io.github.miniospring.client.MinioClient;
+import io.github.miniospring.client.TransferSettings;
 import io.github.miniospring.object.GetObject;
+import io.github.miniospring.object.HeadObject;
+import io.github.miniospring.object.ObjectStat;
 import io.github.miniospring.object.ReactiveObjectContent;
 import io.github.miniospring.operation.ProgressListener;
 import io.github.miniospring.operation.ReadConditions;
@@ -13,17 +23,25 @@ import io.github.miniospring.operation.ReadEncryption;
 import io.github.miniospring.operation.RequestOptions;
 import io.github.miniospring.operation.Versioned;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.Assert;
+import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * An object to write to a file, which appears whole or not at all.
  *
  * <p>
  * The bytes go to a temporary file beside the target, readable by its owner only, which
- * takes the target's place when it is complete. Directories that lack are made.
+ * takes the target's place when it is complete. Directories that lack are made. Large
+ * objects come in several ranges at once, all of one state of the object: one that is
+ * replaced meanwhile is an {@link io.github.miniospring.ObjectChangedException}. Where an
+ * answer breaks off, what is missing of it is asked for again, as often as a request is.
  */
 public final class Download extends RequestOptions<Download>
         implements Versioned<Download>, ReadConditions<Download>, ReadEncryption<Download> {
+
+    private static final DataSize MIN_RANGE = DataSize.ofKilobytes(64);
 
     private final String bucket;
 
@@ -32,6 +50,16 @@ public final class Download extends RequestOptions<Download>
     private final Path target;
 
     private boolean overwrite = true;
+
+    private boolean version;
+
+    private boolean resume;
+
+    private int parallel;
+
+    private @Nullable DataSize rangeSize;
+
+    private @Nullable Duration limit;
 
     private @Nullable Path temporaryFile;
 
@@ -47,6 +75,12 @@ public final class Download extends RequestOptions<Download>
         return new Download(bucket, key, target);
     }
 
+    @Override
+    public Download versionId(String versionId) {
+        this.version = true;
+        return Versioned.super.versionId(versionId);
+    }
+
     /** Whether a file that is there is replaced, or an error. Default: replaced. */
     public Download overwrite(boolean overwrite) {
         this.overwrite = overwrite;
@@ -54,45 +88,169 @@ public final class Download extends RequestOptions<Download>
     }
 
     /**
-     * Gathers the bytes in this file, which must not exist and must be on the target's
-     * file system. Default: a new one beside the target.
+     * Gathers the bytes in this file, which must be on the target's file system, and must
+     * not exist, unless it is what an earlier run with {@link #resume} has left. Default:
+     * one beside the target.
      */
     public Download temporaryFile(Path temporaryFile) {
         this.temporaryFile = temporaryFile;
         return this;
     }
 
-    /** Is told how many bytes have been written. */
+    /** Is told how many bytes are in the file; that never becomes less. */
     public Download progress(ProgressListener progress) {
         this.progress = progress;
         return this;
     }
 
+    /**
+     * How many ranges come at once; 1 for the whole object in one answer. Given, it holds
+     * for every object of more than one range. Default: the client's, for objects above
+     * its threshold.
+     */
+    public Download parallel(int parallel) {
+        this.parallel = TransferSettings.requireConcurrency(parallel);
+        return this;
+    }
+
+    /** Size of one range, from 64 KiB. Default: the client's size of parts. */
+    public Download rangeSize(DataSize rangeSize) {
+        Assert.isTrue(rangeSize.compareTo(MIN_RANGE) >= 0,
+                () -> "rangeSize must be at least " + MIN_RANGE + " but is " + rangeSize);
+        this.rangeSize = rangeSize;
+        return this;
+    }
+
+    /**
+     * Keeps what has arrived when the download fails or the process ends, and continues
+     * there the next time, range by range, as long as the object is the same; otherwise
+     * begins anew. It is kept in {@link #temporaryFile}, else beside the target in a file
+     * named after it and the ETag, ending in {@code .part.minio}, for one download at a
+     * time.
+     */
+    public Download resume() {
+        this.resume = true;
+        return this;
+    }
+
+    @Override
+    public Download timeout(Duration timeout) {
+        this.limit = timeout;
+        return super.timeout(timeout);
+    }
+
     /** Fetches it. */
     public Mono<DownloadedObject> fetch(MinioClient client) {
-        GetObject operation = GetObject.of(this.bucket, this.key).with(this);
-        Mono<PartFile> part = Mono.fromCallable(() -> PartFile.create(this.target, this.temporaryFile, this.overwrite))
-            .subscribeOn(client.io());
-        return Mono
-            .usingWhen(part, file -> client.execute(operation, content -> write(client, content, file)).single(),
-                    file -> Mono.empty(), (file, failure) -> discard(client, file), file -> discard(client, file))
+        request().toRequest();
+        return client.asOne(target(), own -> within(own, this.resume ? resumed(own) : fresh(own)))
             .onErrorMap(RejectedExecutionException.class,
-                    ex -> new MinioRequestException(operation.toRequest().target() + ": the client is closed", ex));
+                    ex -> new MinioRequestException(target() + ": the client is closed", ex))
+            // Several ranges may fail for one reason, and one is enough to tell it.
+            .contextWrite(LateFailures::quiet);
     }
 
-    private Mono<DownloadedObject> write(MinioClient client, ReactiveObjectContent content, PartFile file) {
-        ProgressListener progress = this.progress;
-        return file.append(content.body(), client.io(),
-                (progress != null) ? bytes -> progress.onProgress(bytes, content.contentLength()) : bytes -> {
-                })
-            .then(Mono.fromCallable(() -> {
-                file.commit(this.overwrite);
-                return new DownloadedObject(this.target, content.stat(), content.verified());
-            }).subscribeOn(client.io()));
+    // Until its end, or that of the client or of the time for all of it.
+    private Mono<DownloadedObject> within(MinioClient client, Mono<DownloadedObject> work) {
+        Mono<DownloadedObject> closed = client.stopping()
+            .then(Mono.error(() -> new MinioRequestException(
+                    target() + ": the client was closed before the download had ended", null)));
+        Duration limit = this.limit;
+        if (limit == null) {
+            return Mono.firstWithSignal(work, closed);
+        }
+        Mono<DownloadedObject> late = Mono.delay(limit, client.timer())
+            .then(Mono.error(() -> new MinioRequestException(
+                    target() + ": not finished within its time limit of " + limit.toMillis() + " ms", null)));
+        return Mono.firstWithSignal(List.of(work, closed, late));
     }
 
-    private static Mono<Void> discard(MinioClient client, PartFile file) {
-        return Mono.<Void>fromRunnable(file::discard).subscribeOn(client.io());
+    private Mono<DownloadedObject> fresh(MinioClient client) {
+        return into(client, () -> PartFile.create(this.target, this.temporaryFile, this.overwrite),
+                file -> client.execute(request(), content -> first(client, content, file)).single());
+    }
+
+    private Mono<DownloadedObject> first(MinioClient client, ReactiveObjectContent content, PartFile file) {
+        long size = content.contentLength();
+        Fetching fetching = new Fetching(client, this, content.stat(), size, file);
+        boolean rangeable = content.status() == 200 && size >= 0 && content.stat().etag() != null;
+        long rangeSize = rangeSize(client);
+        long threshold = (this.parallel > 0) ? rangeSize
+                : Math.max(rangeSize, client.transfer().parallelThreshold().toBytes());
+        return (rangeable && size > threshold && parallel(client) > 1)
+                ? fetching.ranges(content, rangeSize, parallel(client)) : fetching.whole(content, rangeable);
+    }
+
+    private Mono<DownloadedObject> resumed(MinioClient client) {
+        HeadObject question = HeadObject.of(this.bucket, this.key).with(this);
+        return client.execute(question).flatMap(stat -> {
+            ETag etag = stat.etag();
+            // Without a name for this state of the object, nobody can tell it from
+            // another.
+            return (etag == null || stat.size() < 0) ? fresh(client) : rest(client, stat, etag);
+        });
+    }
+
+    private Mono<DownloadedObject> rest(MinioClient client, ObjectStat stat, ETag etag) {
+        PartLedger.Identity identity = PartLedger.Identity.of(
+                this.bucket + '\n' + this.key + '\n' + this.target.getFileName(), etag + "\n" + stat.versionId(),
+                stat.size());
+        PartNames names = new PartNames(etag);
+        return into(client,
+                () -> PartFile.resume(this.target, this.temporaryFile, this.overwrite, names::of, (part, foreign) -> {
+                    if (!foreign) {
+                        names.removeStale(part, identity);
+                    }
+                    return PartLedger.open(part, identity, rangeSize(client), foreign);
+                }), file -> {
+                    PartLedger ledger = file.ledger();
+                    Assert.state(ledger != null, "A file that is continued has a ledger");
+                    return new Fetching(client, this, stat, stat.size(), file).rest(ledger, parallel(client));
+                });
+    }
+
+    private Mono<DownloadedObject> into(MinioClient client, Callable<PartFile> opening,
+            Function<PartFile, Mono<DownloadedObject>> work) {
+        return Mono.usingWhen(Mono.fromCallable(opening).subscribeOn(client.io()), work, file -> Mono.empty(),
+                (file, failure) -> leave(client, file), file -> leave(client, file));
+    }
+
+    // When the client's own threads have ended, the file must not stay behind for that.
+    private static Mono<Void> leave(MinioClient client, PartFile file) {
+        return Mono.<Void>fromRunnable(file::leave)
+            .subscribeOn(client.io())
+            .onErrorResume(RejectedExecutionException.class,
+                    ex -> Mono.<Void>fromRunnable(file::leave).subscribeOn(Schedulers.boundedElastic()));
+    }
+
+    private long rangeSize(MinioClient client) {
+        return ((this.rangeSize != null) ? this.rangeSize : client.transfer().partSize()).toBytes();
+    }
+
+    private int parallel(MinioClient client) {
+        return (this.parallel > 0) ? this.parallel : client.transfer().concurrency();
+    }
+
+    /** A request for it, with all options. */
+    GetObject request() {
+        return GetObject.of(this.bucket, this.key).with(this);
+    }
+
+    /** For messages. */
+    String target() {
+        return request().toRequest().target();
+    }
+
+    boolean hasVersion() {
+        return this.version;
+    }
+
+    @Nullable ProgressListener progress() {
+        return this.progress;
+    }
+
+    DownloadedObject commit(PartFile file, ObjectStat stat, boolean verified) throws IOException {
+        file.commit(this.overwrite);
+        return new DownloadedObject(this.target, stat, verified);
     }
 
 }

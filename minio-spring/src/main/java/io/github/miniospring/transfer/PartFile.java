@@ -1,36 +1,48 @@
 package io.github.miniospring.transfer;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
+import io.github.miniospring.encoding.ChecksumAlgorithm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.util.Assert;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
  * A file in the making: it takes the place of its target when it is complete, or
- * vanishes.
+ * vanishes, unless it is kept to be continued.
  */
 final class PartFile {
 
-    /** Buffers between the connection and the disk. */
-    private static final int PREFETCH = 8;
+    /** Ends the names of part files. */
+    static final String SUFFIX = ".part.minio";
+
+    private static final int CHUNK = 256 * 1024;
 
     private final Path target;
 
@@ -38,15 +50,47 @@ final class PartFile {
 
     private final FileChannel channel;
 
-    private long written;
+    private final @Nullable PartLedger ledger;
 
-    private PartFile(Path target, Path part, FileChannel channel) {
+    /** Writers share it; whoever closes the file has it alone. */
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+    private boolean closed;
+
+    private volatile boolean interrupted;
+
+    private volatile boolean useless;
+
+    private PartFile(Path target, Path part, FileChannel channel, @Nullable PartLedger ledger) {
         this.target = target;
         this.part = part;
         this.channel = channel;
+        this.ledger = ledger;
     }
 
+    /** A new one. */
     static PartFile create(Path target, @Nullable Path temporary, boolean overwrite) throws IOException {
+        Path absolute = prepare(target, temporary, overwrite);
+        Path part = (temporary != null) ? temporary : absolute.resolveSibling("." + UUID.randomUUID() + SUFFIX);
+        return new PartFile(absolute, part,
+                open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ), null);
+    }
+
+    /**
+     * One that is continued: what an earlier run has left, or else a new one.
+     * @param name makes the name of the part file from that of the target
+     * @param opening opens a part file under its lock
+     */
+    static PartFile resume(Path target, @Nullable Path temporary, boolean overwrite, Function<String, String> name,
+            PartLedger.Opening opening) throws IOException {
+        Path absolute = prepare(target, temporary, overwrite);
+        Path part = (temporary != null) ? temporary
+                : absolute.resolveSibling(name.apply(String.valueOf(absolute.getFileName())));
+        PartLedger ledger = opening.open(part, temporary != null);
+        return new PartFile(absolute, part, ledger.channel(), ledger);
+    }
+
+    private static Path prepare(Path target, @Nullable Path temporary, boolean overwrite) throws IOException {
         Path absolute = target.toAbsolutePath();
         if (Files.isDirectory(absolute)) {
             throw new IllegalArgumentException("'" + target + "' is a directory; name the file in it");
@@ -56,9 +100,30 @@ final class PartFile {
         if (directory != null) {
             Files.createDirectories(directory);
         }
-        Path part = (temporary != null) ? temporary : absolute.resolveSibling("." + UUID.randomUUID() + ".part.minio");
-        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return new PartFile(absolute, part, FileChannel.open(part, options, ownerOnly(part)));
+        if (temporary != null && directory != null) {
+            requireOneFileSystem(temporary, directory);
+        }
+        return absolute;
+    }
+
+    // Better now than when all has been fetched.
+    private static void requireOneFileSystem(Path temporary, Path directory) throws IOException {
+        Path there = temporary.toAbsolutePath().getParent();
+        Assert.isTrue(
+                there == null || !Files.isDirectory(there)
+                        || Files.getFileStore(there).equals(Files.getFileStore(directory)),
+                () -> "'" + temporary + "' is not on the file system of '" + directory
+                        + "', so it cannot take its place there in one step");
+    }
+
+    static FileChannel open(Path file, StandardOpenOption... options) throws IOException {
+        return FileChannel.open(file, withoutLinks(options), ownerOnly(file));
+    }
+
+    private static Set<OpenOption> withoutLinks(StandardOpenOption... options) {
+        Set<OpenOption> all = new HashSet<>(List.of(options));
+        all.add(LinkOption.NOFOLLOW_LINKS);
+        return all;
     }
 
     private static FileAttribute<?>[] ownerOnly(Path file) {
@@ -75,46 +140,170 @@ final class PartFile {
         }
     }
 
-    /** Writes the buffers as they come, straight from the connection's memory. */
-    Mono<Void> append(Flux<DataBuffer> body, Scheduler io, LongConsumer progress) {
-        return body.publishOn(io, PREFETCH).doOnNext(buffer -> {
-            try {
-                write(buffer);
-            }
-            catch (IOException ex) {
-                throw new UncheckedIOException("Cannot write '" + this.part + "': " + ex.getMessage(), ex);
-            }
-            finally {
-                DataBufferUtils.release(buffer);
-            }
-            progress.accept(this.written);
-        }).doOnDiscard(DataBuffer.class, DataBufferUtils::release).then();
+    /** Which ranges are there; null for a file that is not to be continued. */
+    @Nullable PartLedger ledger() {
+        return this.ledger;
     }
 
-    private void write(DataBuffer buffer) throws IOException {
+    /**
+     * Writes the buffers as they come, straight from the connection's memory.
+     * @param position where the first of them belongs
+     * @param written told the length of each
+     */
+    Mono<Void> write(Flux<DataBuffer> body, long position, Scheduler io, LongConsumer written) {
+        return Mono.defer(() -> {
+            long[] at = { position };
+            return BodyWriter.write(body, buffer -> {
+                int length = buffer.readableByteCount();
+                try {
+                    write(buffer, at[0]);
+                }
+                catch (IOException ex) {
+                    throw new UncheckedIOException("Cannot write '" + this.part + "': " + ex.getMessage(), ex);
+                }
+                at[0] += length;
+                written.accept(length);
+            }, io);
+        });
+    }
+
+    private void write(DataBuffer buffer, long position) throws IOException {
+        Lock shared = this.use.readLock();
+        shared.lock();
         try (DataBuffer.ByteBufferIterator parts = buffer.readableByteBuffers()) {
-            while (parts.hasNext()) {
+            long at = position;
+            while (isOpen() && parts.hasNext()) {
                 ByteBuffer part = parts.next();
                 while (part.hasRemaining()) {
-                    this.written += this.channel.write(part, this.written);
+                    at += this.channel.write(part, at);
                 }
             }
         }
+        catch (ClosedByInterruptException ex) {
+            this.interrupted = true;
+        }
+        finally {
+            shared.unlock();
+        }
     }
 
-    void commit(boolean overwrite) throws IOException {
-        this.channel.close();
-        requireFree(this.target, overwrite);
-        Files.move(this.part, this.target, StandardCopyOption.ATOMIC_MOVE);
+    // Cancelling interrupts the thread that writes, which closes the channel: no failure,
+    // for nobody waits any more. Such a file is never committed.
+    private boolean isOpen() {
+        return !this.closed && !this.interrupted;
     }
 
-    void discard() {
+    /** Notes that a range is there, so that a later run need not fetch it again. */
+    void done(int range) throws IOException {
+        Lock shared = this.use.readLock();
+        shared.lock();
         try {
-            this.channel.close();
-            Files.deleteIfExists(this.part);
+            if (isOpen() && this.ledger != null) {
+                this.ledger.done(range);
+            }
+        }
+        catch (ClosedByInterruptException ex) {
+            this.interrupted = true;
+        }
+        finally {
+            shared.unlock();
+        }
+    }
+
+    /**
+     * The checksum of the first {@code length} bytes, read from the disk; null when
+     * nobody waits any more.
+     */
+    @Nullable String checksum(ChecksumAlgorithm algorithm, long length) throws IOException {
+        ChecksumAlgorithm.Computation computation = algorithm.start();
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+        long at = 0;
+        while (at < length) {
+            chunk.clear().limit((int) Math.min(CHUNK, length - at));
+            int count = read(chunk, at);
+            if (count < 0) {
+                break;
+            }
+            computation.update(chunk.flip());
+            at += count;
+        }
+        return isOpen() ? computation.value() : null;
+    }
+
+    private int read(ByteBuffer chunk, long position) throws IOException {
+        Lock shared = this.use.readLock();
+        shared.lock();
+        try {
+            return isOpen() ? this.channel.read(chunk, position) : -1;
+        }
+        catch (ClosedByInterruptException ex) {
+            this.interrupted = true;
+            return -1;
+        }
+        finally {
+            shared.unlock();
+        }
+    }
+
+    /** Says that its bytes are of no use to anybody, so that it is not kept. */
+    void spoil() {
+        this.useless = true;
+    }
+
+    /** Puts it in the place of the target. */
+    void commit(boolean overwrite) throws IOException {
+        Lock alone = this.use.writeLock();
+        alone.lock();
+        try (this.channel) {
+            if (!isOpen()) {
+                throw new InterruptedIOException("'" + this.part + "' was given up");
+            }
+            this.closed = true;
+            if (this.ledger != null) {
+                this.ledger.cutOff();
+            }
+            if (overwrite) {
+                Files.move(this.part, this.target, StandardCopyOption.ATOMIC_MOVE);
+            }
+            else {
+                moveToFree();
+            }
+        }
+        finally {
+            alone.unlock();
+        }
+    }
+
+    // A move in one step would replace a file that has come meanwhile; a link does not.
+    private void moveToFree() throws IOException {
+        try {
+            Files.createLink(this.target, this.part);
+            Files.delete(this.part);
+        }
+        catch (FileAlreadyExistsException ex) {
+            throw ex;
+        }
+        catch (IOException | UnsupportedOperationException ex) {
+            requireFree(this.target, false);
+            Files.move(this.part, this.target, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** Ends it without the target: it vanishes, unless it can be continued. */
+    void leave() {
+        Lock alone = this.use.writeLock();
+        alone.lock();
+        try (this.channel) {
+            this.closed = true;
+            if (this.ledger == null || this.useless) {
+                Files.deleteIfExists(this.part);
+            }
         }
         catch (IOException ex) {
             throw new UncheckedIOException("Cannot remove '" + this.part + "'", ex);
+        }
+        finally {
+            alone.unlock();
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.miniospring.template;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,9 @@ import io.github.miniospring.transfer.Upload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+import io.github.miniospring.transfer.DownloadedObject;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
@@ -67,6 +71,20 @@ class VersionedObjectTests {
         assertThat(this.template.getObjectAsString(this.bucket, "key", get -> get.versionId(first))).isEqualTo("first");
         assertThat(this.template.statObject(this.bucket, "key").versionId()).isEqualTo(second);
         assertThat(this.template.statObject(this.bucket, "key", head -> head.versionId(first)).size()).isEqualTo(5);
+    }
+
+    @Test
+    void downloadsRangesOfAVersion(@TempDir Path directory) {
+        String content = "0123456789".repeat(20_000);
+        String first = put(content);
+        put("second");
+        Path target = directory.resolve("target");
+
+        DownloadedObject downloaded = this.template.downloadObject(this.bucket, "key", target,
+                download -> download.versionId(first).parallel(3).rangeSize(DataSize.ofKilobytes(64)));
+
+        assertThat(target).hasContent(content);
+        assertThat(downloaded.verified()).isTrue();
     }
 
     @Test
