@@ -1,5 +1,6 @@
 package io.github.miniospring.client;
 
+import java.time.Duration;
 import java.util.Map;
 
 import io.github.miniospring.Endpoint;
@@ -21,7 +22,7 @@ public enum Liveness {
 
     static WireRequest question(Endpoint endpoint, String userAgent) {
         return new WireRequest(HttpMethod.GET, endpoint.toUri().resolve("/minio/health/live"),
-                Map.of("host", endpoint.authority(), "user-agent", userAgent), null, null, null);
+                Map.of("host", endpoint.authority(), "user-agent", userAgent), null, null, null, Duration.ZERO);
     }
 
     static Liveness of(OpenAnswer answer) {

@@ -56,6 +56,11 @@ final class Sending {
         return this.request.deadline();
     }
 
+    /** How much longer than usual the server may be silent before it answers. */
+    long patienceNanos() {
+        return this.request.patience().toNanos();
+    }
+
     void begin(ClientHttpRequest http) {
         Object request = http.getNativeRequest();
         // A filter may answer in place of a server.

@@ -173,12 +173,18 @@ final class TransferWatch extends ChannelDuplexHandler {
             this.watching = false;
             return;
         }
-        if (isServersTurn() && System.nanoTime() - this.progress > this.limit) {
+        if (isServersTurn() && System.nanoTime() - this.progress > this.limit + patience()) {
             this.watching = false;
             fail(ctx, ReadTimeoutException.INSTANCE);
             return;
         }
         schedule(ctx);
+    }
+
+    // Only for the answer itself: once it has begun, or while it is sent to, a server has
+    // nothing to ponder.
+    private long patience() {
+        return (this.exchange != null && this.headDue && this.unwritten == 0) ? this.exchange.patienceNanos() : 0;
     }
 
     private boolean isServersTurn() {

@@ -1,6 +1,7 @@
 package io.github.miniospring.http;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,10 @@ import reactor.core.publisher.Flux;
  * connection; null for nobody
  * @param deadline when the exchange must be over, the reading of the answer included, by
  * {@link System#nanoTime()}; null for never
+ * @param patience how much longer than usual the server may be silent before it answers
  */
 public record WireRequest(HttpMethod method, URI uri, Map<String, String> headers, @Nullable Flux<DataBuffer> body,
-        @Nullable SentListener sent, @Nullable Long deadline) {
+        @Nullable SentListener sent, @Nullable Long deadline, Duration patience) {
 
     /** Told how many bytes of a body have left. */
     @FunctionalInterface

@@ -34,6 +34,7 @@ public final class UploadPartCopy extends OperationSpec<UploadPartCopy, Uploaded
         query("partNumber", Integer.toString(partNumber));
         query("uploadId", Parts.requireUploadId(uploadId));
         source.applyTo(this);
+        payload(payload -> payload.withPatience(source.patience()));
         if (source.isPart()) {
             Assert.isTrue(source.length() > 0,
                     () -> "The range of " + source + " has no end, which a copy of a part must have; give its length");

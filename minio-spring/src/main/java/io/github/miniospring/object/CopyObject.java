@@ -35,6 +35,7 @@ public final class CopyObject extends OperationSpec<CopyObject, ObjectWriteResul
         Assert.isTrue(!source.isPart(), () -> "CopyObject copies whole objects, and a part of " + source
                 + " is meant; the template's copyObject takes parts");
         source.applyTo(this);
+        payload(payload -> payload.withPatience(source.patience()));
         // An answer that was lost could be about the first attempt's own result.
         if (source.isConditional() && source.bucket().equals(bucket) && source.key().equals(key)) {
             repeatOnlyWhenRefused();

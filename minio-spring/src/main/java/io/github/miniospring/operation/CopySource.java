@@ -1,5 +1,6 @@
 package io.github.miniospring.operation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -18,6 +19,9 @@ import org.springframework.util.Assert;
 public final class CopySource {
 
     private static final String PREFIX = "x-amz-copy-source";
+
+    /** The most that is copied in one request. */
+    private static final long MOST = 5L << 30;
 
     private final String bucket;
 
@@ -42,6 +46,14 @@ public final class CopySource {
         this.length = length;
         this.encryption = encryption;
         this.conditions = Collections.unmodifiableSortedMap(conditions);
+    }
+
+    /**
+     * How much longer than to other requests a server may take to answer a copy: MinIO is
+     * silent until all is copied. Reckoned for 8 MiB a second.
+     */
+    public static Duration patience(long bytes) {
+        return Duration.ofSeconds(Math.min(bytes, MOST) / (8 << 20));
     }
 
     /** The latest version of an object, whole. */
@@ -128,6 +140,11 @@ public final class CopySource {
     /** How many bytes the part has; zero for all up to the end. */
     public long length() {
         return this.length;
+    }
+
+    /** The same for a copy of this source, whose size may be unknown. */
+    public Duration patience() {
+        return patience((this.length > 0) ? this.length : MOST);
     }
 
     /** Whether a part of the object is meant. */

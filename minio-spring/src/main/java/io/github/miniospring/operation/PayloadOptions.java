@@ -1,5 +1,7 @@
 package io.github.miniospring.operation;
 
+import java.time.Duration;
+
 import io.github.miniospring.encoding.ChecksumAlgorithm;
 import org.jspecify.annotations.Nullable;
 
@@ -11,32 +13,38 @@ import org.jspecify.annotations.Nullable;
  * @param md5 whether {@code Content-MD5} is sent
  * @param unsigned whether the body is left out of the signature over plain http too
  * @param progress told of the bytes that have left, or null
+ * @param patience how much longer than others a server may be silent before it answers,
+ * because it has much to do
  */
 public record PayloadOptions(boolean data, @Nullable ChecksumAlgorithm checksum, boolean md5, boolean unsigned,
-        @Nullable ProgressListener progress) {
+        @Nullable ProgressListener progress, Duration patience) {
 
     /** For a document: signed, unwatched, no checksum. */
-    public static final PayloadOptions DEFAULT = new PayloadOptions(false, null, false, false, null);
+    public static final PayloadOptions DEFAULT = new PayloadOptions(false, null, false, false, null, Duration.ZERO);
 
     /** The same for the bytes of an object. */
     public PayloadOptions asData() {
-        return new PayloadOptions(true, this.checksum, this.md5, this.unsigned, this.progress);
+        return new PayloadOptions(true, this.checksum, this.md5, this.unsigned, this.progress, this.patience);
     }
 
     public PayloadOptions withChecksum(ChecksumAlgorithm checksum) {
-        return new PayloadOptions(this.data, checksum, this.md5, this.unsigned, this.progress);
+        return new PayloadOptions(this.data, checksum, this.md5, this.unsigned, this.progress, this.patience);
     }
 
     public PayloadOptions withMd5() {
-        return new PayloadOptions(this.data, this.checksum, true, this.unsigned, this.progress);
+        return new PayloadOptions(this.data, this.checksum, true, this.unsigned, this.progress, this.patience);
     }
 
     public PayloadOptions withoutSignature() {
-        return new PayloadOptions(this.data, this.checksum, this.md5, true, this.progress);
+        return new PayloadOptions(this.data, this.checksum, this.md5, true, this.progress, this.patience);
     }
 
     public PayloadOptions withProgress(ProgressListener progress) {
-        return new PayloadOptions(this.data, this.checksum, this.md5, this.unsigned, progress);
+        return new PayloadOptions(this.data, this.checksum, this.md5, this.unsigned, progress, this.patience);
+    }
+
+    public PayloadOptions withPatience(Duration patience) {
+        return new PayloadOptions(this.data, this.checksum, this.md5, this.unsigned, this.progress, patience);
     }
 
 }

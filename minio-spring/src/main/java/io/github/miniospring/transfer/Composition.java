@@ -101,7 +101,9 @@ public final class Composition extends RequestOptions<Composition> implements De
     }
 
     private CopyObject copy(SourceState state) {
-        CopyObject copy = CopyObject.of(this.bucket, this.key, state.pinned()).with(this);
+        CopyObject copy = CopyObject.of(this.bucket, this.key, state.pinned())
+            .with(this)
+            .payload(payload -> payload.withPatience(CopySource.patience(state.bytes())));
         if (headerThatBegins("x-amz-meta-") != null
                 || STANDARD_HEADERS.stream().anyMatch(name -> headerOrNull(name) != null)) {
             copy.metadataDirective(Directive.REPLACE);

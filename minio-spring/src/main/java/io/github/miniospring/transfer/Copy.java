@@ -109,7 +109,12 @@ public final class Copy extends RequestOptions<Copy>
 
     private Mono<ObjectWriteResult> copy(MinioClient client, SourceState state) {
         boolean inParts = this.source.isPart() || state.stat().size() > this.threshold;
-        return inParts ? copyInParts(client, state) : client.execute(operation(state.pinned()));
+        return inParts ? copyInParts(client, state) : client.execute(operation(state));
+    }
+
+    private CopyObject operation(SourceState state) {
+        return operation(state.pinned())
+            .payload(payload -> payload.withPatience(CopySource.patience(state.stat().size())));
     }
 
     private CopyObject operation(CopySource source) {

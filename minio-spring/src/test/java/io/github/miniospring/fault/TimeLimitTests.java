@@ -16,6 +16,7 @@ import io.github.miniospring.Endpoint;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.client.RetrySettings;
+import io.github.miniospring.operation.CopySource;
 import io.github.miniospring.operation.ObjectBody;
 import io.github.miniospring.template.MinioTemplate;
 import io.github.miniospring.template.ObjectContent;
@@ -68,6 +69,25 @@ class TimeLimitTests {
         this.server.plays(Scripts.SILENT);
 
         assertSilenceIsNoticed(() -> this.template.getObjectBytes("photos", "cat.png"));
+    }
+
+    // MinIO says nothing until all is copied.
+    @Test
+    void leavesAServerTheTimeThatALargeCopyTakes() {
+        this.server.plays(Scripts.object(new byte[16 << 20]), exchange -> {
+            pause();
+            exchange.readBody().answer(200, "", "<CopyObjectResult><ETag>\"e\"</ETag></CopyObjectResult>");
+        });
+
+        assertThat(this.template.copyObject("photos", "copy", CopySource.of("photos", "cat.png")).etag())
+            .hasToString("e");
+    }
+
+    @Test
+    void noticesAServerThatSaysNothingToASmallCopy() {
+        this.server.plays(Scripts.object(new byte[7]), Scripts.SILENT);
+
+        assertSilenceIsNoticed(() -> this.template.copyObject("photos", "copy", CopySource.of("photos", "cat.png")));
     }
 
     @Test
