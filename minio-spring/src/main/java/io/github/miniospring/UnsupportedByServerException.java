@@ -17,6 +17,11 @@ public class UnsupportedByServerException extends MinioResponseException {
         super(response, response.describe() + " (this server has no " + response.action() + "; " + who + ")");
     }
 
+    /** An action that was not done, though the server did not refuse it. */
+    public static UnsupportedByServerException of(ErrorResponse response, String who) {
+        return new UnsupportedByServerException(response, who);
+    }
+
     /**
      * Tells a refusal as what it means, for actions that only some servers have.
      * @param who says which servers have it, for the message

@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -12,11 +14,14 @@ import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.UnsupportedByServerException;
 import io.github.miniospring.object.AppendedObject;
 import io.github.miniospring.object.ObjectSummary;
+import io.github.miniospring.object.SnowballObject;
+import io.github.miniospring.object.UploadedSnowball;
 import io.github.miniospring.operation.ObjectBody;
 import io.github.miniospring.template.MinioTemplate;
 import io.github.miniospring.template.ObjectContent;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -91,6 +96,20 @@ class ExtensionsPageTests {
         AppendedObject log = minio.appendObject(bucket, "log.txt", ObjectBody.of("one more line\n"));
         // end::append[]
         return log;
+    }
+
+    @Test
+    @Tag("real-only")
+    void storesManyObjects(MinioTemplate minio, String bucket, @TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("photo.png"), "photo");
+        // tag::snowball[]
+        UploadedSnowball stored = minio.uploadSnowballObjects(bucket,
+                List.of(SnowballObject.of("logs/1.txt", "first"), SnowballObject.of("logs/photo.png", file)),
+                snowball -> snowball.compression().prefix("2026").cacheControl("no-store"));
+        // end::snowball[]
+        assertThat(stored.objects()).isEqualTo(2);
+        assertThat(minio.getObjectAsString(bucket, "2026/logs/photo.png")).isEqualTo("photo");
+        assertThat(minio.statObject(bucket, "2026/logs/1.txt").contentType()).isEqualTo("text/plain");
     }
 
 }

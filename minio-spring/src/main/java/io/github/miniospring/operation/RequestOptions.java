@@ -130,6 +130,11 @@ public abstract class RequestOptions<S extends RequestOptions<S>> implements Req
         return this.headers.keySet().stream().filter(name -> name.startsWith(prefix)).findFirst().orElse(null);
     }
 
+    /** The headers that were set, by lower-case name. */
+    protected final SortedMap<String, String> givenHeaders() {
+        return new TreeMap<>(this.headers);
+    }
+
     final SortedMap<String, String> headers() {
         return this.headers;
     }

@@ -1,12 +1,17 @@
 package io.github.miniospring.template;
 
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.github.miniospring.UnsupportedByServerException;
 import io.github.miniospring.object.AppendedObject;
 import io.github.miniospring.object.PromptObject;
+import io.github.miniospring.object.SnowballObject;
+import io.github.miniospring.object.UploadedSnowball;
 import io.github.miniospring.operation.ObjectBody;
 import io.github.miniospring.transfer.Append;
+import io.github.miniospring.transfer.Snowball;
+import org.reactivestreams.Publisher;
 
 /**
  * What only some servers can do. One that cannot answers an
@@ -38,6 +43,57 @@ public interface ExtensionOperations extends ClientOperations {
      */
     default ObjectContent promptObject(String bucket, String key, String prompt, Consumer<PromptObject> options) {
         return new ObjectContent(Blocking.await(reactive().promptObject(bucket, key, prompt, options)));
+    }
+
+    /**
+     * Stores many small objects by one request, read one after the other. See
+     * {@link Snowball}.
+     */
+    default UploadedSnowball uploadSnowballObjects(String bucket, Iterable<SnowballObject> objects) {
+        return Blocking.await(reactive().uploadSnowballObjects(bucket, objects));
+    }
+
+    /**
+     * Stores many small objects by one request, read one after the other. See
+     * {@link Snowball}.
+     */
+    default UploadedSnowball uploadSnowballObjects(String bucket, Iterable<SnowballObject> objects,
+            Consumer<Snowball> options) {
+        return Blocking.await(reactive().uploadSnowballObjects(bucket, objects, options));
+    }
+
+    /**
+     * Stores many small objects by one request, on the one reading that a stream can
+     * have. See {@link Snowball}.
+     */
+    default UploadedSnowball uploadSnowballObjects(String bucket, Stream<SnowballObject> objects) {
+        return Blocking.await(reactive().uploadSnowballObjects(bucket, objects));
+    }
+
+    /**
+     * Stores many small objects by one request, on the one reading that a stream can
+     * have. See {@link Snowball}.
+     */
+    default UploadedSnowball uploadSnowballObjects(String bucket, Stream<SnowballObject> objects,
+            Consumer<Snowball> options) {
+        return Blocking.await(reactive().uploadSnowballObjects(bucket, objects, options));
+    }
+
+    /**
+     * Stores many small objects by one request, read one after the other. See
+     * {@link Snowball}.
+     */
+    default UploadedSnowball uploadSnowballObjects(String bucket, Publisher<SnowballObject> objects) {
+        return Blocking.await(reactive().uploadSnowballObjects(bucket, objects));
+    }
+
+    /**
+     * Stores many small objects by one request, read one after the other. See
+     * {@link Snowball}.
+     */
+    default UploadedSnowball uploadSnowballObjects(String bucket, Publisher<SnowballObject> objects,
+            Consumer<Snowball> options) {
+        return Blocking.await(reactive().uploadSnowballObjects(bucket, objects, options));
     }
 
 }

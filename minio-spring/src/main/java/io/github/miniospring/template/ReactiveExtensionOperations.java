@@ -1,14 +1,20 @@
 package io.github.miniospring.template;
 
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.UnsupportedByServerException;
 import io.github.miniospring.object.AppendedObject;
 import io.github.miniospring.object.PromptObject;
 import io.github.miniospring.object.ReactiveObjectContent;
+import io.github.miniospring.object.SnowballObject;
+import io.github.miniospring.object.UploadedSnowball;
 import io.github.miniospring.operation.ObjectBody;
 import io.github.miniospring.transfer.Append;
+import io.github.miniospring.transfer.Snowball;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -46,6 +52,57 @@ public interface ReactiveExtensionOperations extends ReactiveClientOperations {
             .doOnDiscard(ReactiveObjectContent.class, ReactiveObjectContent::close)
             .onErrorMap(MinioResponseException.class,
                     refusal -> UnsupportedByServerException.of(refusal, "MinIO AIStor has it"));
+    }
+
+    /**
+     * Stores many small objects by one request, read one after the other. See
+     * {@link Snowball}.
+     */
+    default Mono<UploadedSnowball> uploadSnowballObjects(String bucket, Iterable<SnowballObject> objects) {
+        return uploadSnowballObjects(bucket, objects, Options.none());
+    }
+
+    /**
+     * Stores many small objects by one request, read one after the other. See
+     * {@link Snowball}.
+     */
+    default Mono<UploadedSnowball> uploadSnowballObjects(String bucket, Iterable<SnowballObject> objects,
+            Consumer<Snowball> options) {
+        return uploadSnowballObjects(bucket, Flux.fromIterable(objects), options);
+    }
+
+    /**
+     * Stores many small objects by one request, on the one reading that a stream can
+     * have. See {@link Snowball}.
+     */
+    default Mono<UploadedSnowball> uploadSnowballObjects(String bucket, Stream<SnowballObject> objects) {
+        return uploadSnowballObjects(bucket, objects, Options.none());
+    }
+
+    /**
+     * Stores many small objects by one request, on the one reading that a stream can
+     * have. See {@link Snowball}.
+     */
+    default Mono<UploadedSnowball> uploadSnowballObjects(String bucket, Stream<SnowballObject> objects,
+            Consumer<Snowball> options) {
+        return uploadSnowballObjects(bucket, Flux.fromStream(objects), options);
+    }
+
+    /**
+     * Stores many small objects by one request, read one after the other. See
+     * {@link Snowball}.
+     */
+    default Mono<UploadedSnowball> uploadSnowballObjects(String bucket, Publisher<SnowballObject> objects) {
+        return uploadSnowballObjects(bucket, objects, Options.none());
+    }
+
+    /**
+     * Stores many small objects by one request, read one after the other. See
+     * {@link Snowball}.
+     */
+    default Mono<UploadedSnowball> uploadSnowballObjects(String bucket, Publisher<SnowballObject> objects,
+            Consumer<Snowball> options) {
+        return Options.apply(Snowball.of(bucket, objects), options).send(client());
     }
 
 }
