@@ -75,6 +75,7 @@ class MultipartTests {
         assertThat(this.client.get("/" + this.bucket.name() + "?uploads=").elements("Key")).containsExactly("cat");
         assertThat(this.client.delete(this.path + "?uploadId=" + upload).status()).isEqualTo(204);
         assertThat(this.bucket.uploads()).isZero();
+        assertThat(this.client.delete(this.path + "?uploadId=no%20id").outcome()).isEqualTo("404 NoSuchUpload");
         assertThat(this.client.put(this.path + "?partNumber=1&uploadId=" + upload, "x").outcome())
             .isEqualTo("404 NoSuchUpload");
     }

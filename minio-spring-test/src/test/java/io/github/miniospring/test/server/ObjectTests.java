@@ -116,7 +116,7 @@ class ObjectTests {
 
     @ParameterizedTest
     @CsvSource({ "bytes=0-0, 0, bytes 0-0/10", "bytes=5-, 56789, bytes 5-9/10", "bytes=-3, 789, bytes 7-9/10",
-            "bytes=5-100, 56789, bytes 5-9/10" })
+            "bytes=5-100, 56789, bytes 5-9/10", "bytes=5-9223372036854775807, 56789, bytes 5-9/10" })
     void readsRanges(String range, String content, String contentRange) {
         this.bucket.put("digits", "0123456789");
 
@@ -128,7 +128,7 @@ class ObjectTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "bytes=10-", "bytes=5-4", "bytes=-0" })
+    @ValueSource(strings = { "bytes=10-", "bytes=5-4", "bytes=-0", "bytes=9223372036854775807-" })
     void refusesRangesBeyondTheEnd(String range) {
         this.bucket.put("digits", "0123456789");
 
@@ -136,7 +136,7 @@ class ObjectTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "bytes=a-b", "bytes=0-1,3-4", "lines=0-1" })
+    @ValueSource(strings = { "bytes=a-b", "bytes=0-1,3-4", "lines=0-1", "bytes=9223372036854775808-" })
     void readsEverythingIfTheRangeMakesNoSense(String range) {
         this.bucket.put("digits", "0123456789");
 
@@ -151,6 +151,27 @@ class ObjectTests {
         this.bucket.put("cat", "hello");
 
         assertThat(get("cat", header, value).outcome()).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "'aws-chunked, gzip', gzip", "'gzip, aws-chunked', 'gzip, aws-chunked'", "aws-chunked, ''",
+            "'aws-chunked,gzip', gzip" })
+    void forgetsHowABodyWasCutUp(String encoding, String kept) {
+        put("cat", "meow", "Content-Encoding", encoding);
+
+        assertThat(this.client.head(this.path + "cat").header("Content-Encoding")).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "a%0D%0Ax-evil%3A%20y, 'a  x-evil: y'", "%20a%20, a", "%C3%A9, \u00c3\u00a9" })
+    void letsNoHeaderBreakOutOfItsLine(String wanted, String sent) {
+        this.bucket.put("cat");
+
+        TestClient.Answer answer = this.client.get(this.path + "cat?response-content-type=" + wanted);
+
+        assertThat(answer.text()).isEqualTo("cat");
+        assertThat(answer.header("x-evil")).isEmpty();
+        assertThat(answer.header("Content-Type")).isEqualTo(sent);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -188,6 +189,42 @@ class SigningTests {
             .send("PUT", this.object, body.getBytes(StandardCharsets.US_ASCII), headers,
                     "STREAMING-UNSIGNED-PAYLOAD-TRAILER")
             .outcome()).isEqualTo("400 IncompleteBody");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "TRAILER\r\n\r\n", "TRAILER\n\r\n\r\n", "TRAILER\r\n\r\nwhat follows" })
+    void takesTrailersAsClientsEndThem(String ending) {
+        assertThat(trailing("9\r\n123456789\r\n0\r\n" + ending).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "9\r\n123456789\r\n0\r\nTRAILER\r\n", "9\r\n123456789\r\n0\r\nTRAILER\n\r\n",
+            "9\r\n123456789\r\n0\r\nTRAILER\r\nfoo:bar\r\n\r\n", "9\r\n123456789\r\n0\r\n x\r\n\r\n",
+            "9\r\n123456789\r\n0\r\n\r\n", "9;a=b\r\n123456789\r\n0\r\nTRAILER\r\n\r\n", "9\n123456789\n0\nTRAILER\n\n",
+            "-9\r\n123456789\r\n0\r\nTRAILER\r\n\r\n", "7fffffffffffffff\r\n123456789\r\n",
+            "10000000000000009\r\n123456789\r\n0\r\nTRAILER\r\n\r\n", "9\r\n123456789x\r\n0\r\nTRAILER\r\n\r\n",
+            "x\r\n", "\r\n" })
+    void refusesChunksThatAreNone(String body) {
+        assertThat(trailing(body).outcome()).isEqualTo("400 BadRequest");
+        assertThat(this.client.get(this.object).text()).isEqualTo("meow");
+    }
+
+    private TestClient.Answer trailing(String body) {
+        Map<String, String> headers = Map.of("content-encoding", "aws-chunked", "x-amz-decoded-content-length", "9",
+                "x-amz-trailer", "x-amz-checksum-crc32");
+        return this.client.send("PUT", this.object,
+                body.replace("TRAILER", "x-amz-checksum-crc32:y/Q5Jg==").getBytes(StandardCharsets.US_ASCII), headers,
+                "STREAMING-UNSIGNED-PAYLOAD-TRAILER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", "-1", "x", "99999999999999999999" })
+    void refusesChunksOfUnknownLength(String length) {
+        Map<String, String> headers = Map.of("content-encoding", "aws-chunked", "x-amz-decoded-content-length", length,
+                "x-amz-trailer", "x-amz-checksum-crc32");
+
+        assertThat(this.client.send("PUT", this.object, new byte[10], headers, "STREAMING-UNSIGNED-PAYLOAD-TRAILER")
+            .outcome()).isEqualTo("411 MissingContentLength");
     }
 
     private TestClient.Answer chunked(byte[] data, String trailer, boolean changed) {

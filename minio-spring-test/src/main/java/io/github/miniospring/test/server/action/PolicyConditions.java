@@ -35,9 +35,12 @@ final class PolicyConditions {
         values.put("aws:epochtime", List.of(Long.toString(now.getEpochSecond())));
         values.put("aws:username", List.of(authentication.identity().userName()));
         values.put("aws:userid", List.of(authentication.identity().userName()));
-        boolean link = authentication.type() == AuthenticationType.QUERY;
+        boolean old = authentication.type() == AuthenticationType.HEADER_V2
+                || authentication.type() == AuthenticationType.QUERY_V2;
+        boolean link = authentication.type() == AuthenticationType.QUERY
+                || authentication.type() == AuthenticationType.QUERY_V2;
         values.put("s3:authtype", List.of(link ? "REST-QUERY-STRING" : "REST-HEADER"));
-        values.put("s3:signatureversion", List.of("AWS4-HMAC-SHA256"));
+        values.put("s3:signatureversion", List.of(old ? "AWS" : "AWS4-HMAC-SHA256"));
         return values;
     }
 

@@ -18,16 +18,23 @@ public record Target(String bucket, String key) {
      * @param domains below which buckets have hosts of their own
      */
     public static Target of(String host, String path, List<String> domains) {
-        String name = host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
-        for (String domain : domains) {
-            if (name.endsWith("." + domain)) {
-                String bucket = name.substring(0, name.length() - domain.length() - 1);
-                return new Target(bucket, path.substring(1));
-            }
+        String bucket = bucketOfHost(host, domains);
+        if (!bucket.isEmpty()) {
+            return new Target(bucket, path.substring(1));
         }
         int slash = path.indexOf('/', 1);
         return (slash < 0) ? new Target(path.substring(1), "")
                 : new Target(path.substring(1, slash), path.substring(slash + 1));
+    }
+
+    /** The bucket that a host's name says; empty if it says none. */
+    public static String bucketOfHost(String host, List<String> domains) {
+        String name = host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
+        return domains.stream()
+            .filter(domain -> name.endsWith("." + domain))
+            .findFirst()
+            .map(domain -> name.substring(0, name.length() - domain.length() - 1))
+            .orElse("");
     }
 
     public boolean isService() {

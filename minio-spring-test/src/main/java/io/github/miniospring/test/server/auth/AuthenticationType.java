@@ -21,6 +21,12 @@ public enum AuthenticationType {
     /** Signed in the query. */
     QUERY,
 
+    /** Signed in the header by the old rules. */
+    HEADER_V2,
+
+    /** Signed in the query by the old rules. */
+    QUERY_V2,
+
     /** Signed in a form. */
     FORM,
 
@@ -32,6 +38,8 @@ public enum AuthenticationType {
 
     static final String ALGORITHM = "AWS4-HMAC-SHA256";
 
+    private static final String ALGORITHM_V2 = "AWS";
+
     /** What a request uses; that it does so correctly is not yet known. */
     public static AuthenticationType of(RequestHead head, Query query) {
         String authorization = head.headers().get("Authorization");
@@ -42,6 +50,12 @@ public enum AuthenticationType {
                 return UNSIGNED_TRAILER;
             }
             return (put && hash.startsWith("STREAMING-AWS4-HMAC-SHA256-PAYLOAD")) ? CHUNKS : HEADER;
+        }
+        if (authorization.startsWith(ALGORITHM_V2)) {
+            return HEADER_V2;
+        }
+        if (query.has("AWSAccessKeyId")) {
+            return QUERY_V2;
         }
         if (query.has("X-Amz-Credential")) {
             return QUERY;

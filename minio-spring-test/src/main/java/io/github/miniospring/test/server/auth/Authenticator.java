@@ -39,7 +39,7 @@ public final class Authenticator {
     /** Refuses what no look at the request's target is needed for: wrong clocks. */
     public void checkTime(RequestHead head, AuthenticationType type) {
         switch (type) {
-            case HEADER, CHUNKS, UNSIGNED_TRAILER -> {
+            case HEADER, CHUNKS, UNSIGNED_TRAILER, HEADER_V2 -> {
                 String given = date(head);
                 if (given.isEmpty()) {
                     throw S3Error.ACCESS_DENIED_NO_DATE.failure();
@@ -67,15 +67,19 @@ public final class Authenticator {
     /**
      * Checks the signature.
      * @param path decoded
+     * @param bucketOfHost the bucket that the host's name says; empty if it says none
      * @param anyRegion whether credentials may name any region
      */
-    public Authentication authenticate(RequestHead head, String path, Query query, boolean anyRegion) {
+    public Authentication authenticate(RequestHead head, String path, Query query, String bucketOfHost,
+            boolean anyRegion) {
         AuthenticationType type = AuthenticationType.of(head, query);
         String expectedRegion = anyRegion ? "" : this.region;
         return switch (type) {
             case HEADER, CHUNKS, UNSIGNED_TRAILER ->
                 byHeader(head, path, query, type, head.headers().find("x-amz-content-sha256"), expectedRegion, "s3");
             case QUERY -> byQuery(head, path, query, expectedRegion);
+            case HEADER_V2 -> byHeaderV2(head, query, resource(head, bucketOfHost));
+            case QUERY_V2 -> byQueryV2(head, query, resource(head, bucketOfHost));
             case ANONYMOUS -> Authentication.anonymous();
             default -> throw S3Error.ACCESS_DENIED.failure();
         };
@@ -193,6 +197,46 @@ public final class Authenticator {
         String inQuery = query.find("X-Amz-Content-Sha256");
         String given = (inQuery != null) ? inQuery : head.headers().find("x-amz-content-sha256");
         return (given != null) ? given : Authentication.UNSIGNED_PAYLOAD;
+    }
+
+    private static String resource(RequestHead head, String bucketOfHost) {
+        return bucketOfHost.isEmpty() ? head.rawPath() : "/" + bucketOfHost + head.rawPath();
+    }
+
+    private Authentication byHeaderV2(RequestHead head, Query query, String resource) {
+        String[] fields = head.headers().get("Authorization").split(" ", -1);
+        String[] parts = (fields.length == 2) ? fields[1].split(":", -1) : fields;
+        if (parts.length != 2 || fields.length != 2) {
+            throw S3Error.MISSING_FIELDS.failure();
+        }
+        Keys keys = keys(parts[0], token(head, query));
+        SignedRequestV2 request = new SignedRequestV2(head, resource, head.headers().get("Date"));
+        String signature = fields[0].equals("AWS") ? parts[1] : "";
+        return authenticatedV2(keys, request, signature, AuthenticationType.HEADER_V2);
+    }
+
+    private Authentication byQueryV2(RequestHead head, Query query, String resource) {
+        String expires = query.get("Expires");
+        Keys keys = keys(query.get("AWSAccessKeyId"), token(head, query));
+        if (expires.isEmpty()) {
+            throw S3Error.AUTHORIZATION_QUERY_PARAMETERS.failure();
+        }
+        if (!expires.matches("-?\\d{1,18}")) {
+            throw S3Error.AUTHORIZATION_QUERY_PARAMETERS.failure("X-Amz-Expires should be a number");
+        }
+        if (Long.parseLong(expires) <= this.clock.instant().getEpochSecond()) {
+            throw S3Error.ACCESS_DENIED_EXPIRED.failure();
+        }
+        return authenticatedV2(keys, new SignedRequestV2(head, resource, expires), query.get("Signature"),
+                AuthenticationType.QUERY_V2);
+    }
+
+    private static Authentication authenticatedV2(Keys keys, SignedRequestV2 request, String signature,
+            AuthenticationType type) {
+        if (!Hashes.same(request.signature(keys.secretKey), signature)) {
+            throw S3Error.SIGNATURE_DOES_NOT_MATCH.failure();
+        }
+        return new Authentication(keys.identity, type, "", null);
     }
 
     private static String token(RequestHead head, Query query) {

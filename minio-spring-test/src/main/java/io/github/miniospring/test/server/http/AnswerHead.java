@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 import io.github.miniospring.test.server.traffic.Fault;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
@@ -18,9 +19,9 @@ final class AnswerHead {
     }
 
     static HttpResponse of(Response response, Fault fault, boolean keepAlive) {
-        HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(response.status()));
-        response.headers().forEach(head.headers()::add);
+        HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(response.status()),
+                DefaultHttpHeadersFactory.headersFactory().withValidation(false));
+        response.headers().forEach((name, value) -> head.headers().add(name, asSent(value)));
         for (Map.Entry<String, String> header : fault.headers().entrySet()) {
             head.headers().remove(header.getKey());
             if (!header.getValue().isEmpty()) {
@@ -38,6 +39,14 @@ final class AnswerHead {
             head.headers().set(HttpHeaderNames.CONTENT_LENGTH, Math.max(0, length + fault.lengthDifference()));
         }
         return head;
+    }
+
+    // As Go's server: nothing that a client chooses breaks out of its line, and Netty
+    // writes
+    // one byte for each character.
+    private static String asSent(String value) {
+        String line = value.replace('\r', ' ').replace('\n', ' ').trim();
+        return new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     /** The first half of a head as it is sent. */

@@ -1,5 +1,6 @@
 package io.github.miniospring.test.server.object;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,11 +50,12 @@ public final class DescriptionHeaders {
         return new Description(standard, metadata, storageClass.isEmpty() ? "STANDARD" : storageClass);
     }
 
-    // How the body was cut up for sending says nothing about the object.
+    // How the body was cut up for sending says nothing about the object. As MinIO does
+    // it:
+    // blanks around a name are part of it.
     private static String withoutChunks(String encoding) {
-        return List.of(encoding.split(","))
-            .stream()
-            .filter(part -> !part.trim().equalsIgnoreCase("aws-chunked"))
+        return Arrays.stream(encoding.split(",", -1))
+            .filter(part -> !part.equals("aws-chunked"))
             .collect(Collectors.joining(","));
     }
 

@@ -46,14 +46,14 @@ public final class GetObject implements Action {
             response.header("x-amz-mp-parts-count", Integer.toString(version.parts().size()));
         }
         if (partNumber > 0 && partNumber <= version.parts().size()
-                && call.headers().get("x-amz-checksum-mode").equalsIgnoreCase("ENABLED")) {
+                && call.headers().get("x-amz-checksum-mode").equals("ENABLED")) {
             Checksum checksum = version.parts().get(partNumber - 1).checksum();
             ObjectHeaders.checksum(response, checksum);
             if (checksum != null && version.checksum() != null) {
                 response.header("x-amz-checksum-type", version.checksum().type());
             }
         }
-        if (call.headers().get("x-amz-checksum-mode").equalsIgnoreCase("ENABLED") && range == null) {
+        if (call.headers().get("x-amz-checksum-mode").equals("ENABLED") && range == null) {
             ObjectHeaders.checksum(response, version.checksum());
         }
         Content content = (range != null) ? version.content().slice(range.first(), range.length()) : version.content();

@@ -1,5 +1,6 @@
 package io.github.miniospring.test.server.object;
 
+import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Range(long first, long length) {
 
-    private static final Pattern SYNTAX = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+    private static final Pattern SYNTAX = Pattern.compile("bytes=(\\d*)-(\\d*)");
 
     /** Reads a range; null if there is none that makes sense, so that all is sent. */
     static @Nullable Range parse(String header, long size) {
         Matcher matcher = SYNTAX.matcher(header);
         if (!matcher.matches() || matcher.group(1).isEmpty() && matcher.group(2).isEmpty()) {
+            return null;
+        }
+        if (!fits(matcher.group(1)) || !fits(matcher.group(2))) {
             return null;
         }
         if (matcher.group(1).isEmpty()) {
@@ -40,8 +44,12 @@ public record Range(long first, long length) {
                 .element("ActualObjectSize", Long.toString(size))
                 .element("RangeRequested", requested);
         }
-        long end = (last < 0) ? size : Math.min(size, last + 1);
+        long end = (last < 0 || last >= size) ? size : last + 1;
         return new Range(first, end - first);
+    }
+
+    private static boolean fits(String number) {
+        return number.isEmpty() || new BigInteger(number).bitLength() < Long.SIZE;
     }
 
     /** As {@code Content-Range} says it. */

@@ -39,6 +39,11 @@ final class ChunkDecoder {
     private @Nullable String trailerValue;
 
     /**
+     * Some clients send the line feed that is signed, and the end of the line after it.
+     */
+    private boolean blankFollows;
+
+    /**
      * Creates one.
      * @param signing null if chunks are not signed
      * @param trailerName in lower case; null if no trailer follows
@@ -86,7 +91,16 @@ final class ChunkDecoder {
             if (c == '\n') {
                 String text = this.line.toString();
                 this.line.setLength(0);
-                line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+                if (text.endsWith("\r")) {
+                    line(text.substring(0, text.length() - 1));
+                }
+                else if (this.state == State.TRAILER && this.trailerValue == null) {
+                    trailer(text);
+                    this.blankFollows = true;
+                }
+                else {
+                    throw S3Error.MALFORMED_CHUNKS.failure();
+                }
                 return;
             }
             this.line.append(c);
@@ -97,21 +111,29 @@ final class ChunkDecoder {
     }
 
     private void line(String text) {
+        if (this.blankFollows) {
+            this.blankFollows = false;
+            blank(text, this.state);
+            return;
+        }
         switch (this.state) {
             case SIZE -> size(text);
-            case DATA_END -> {
-                if (!text.isEmpty()) {
-                    throw S3Error.MALFORMED_CHUNKS.failure();
-                }
-                this.state = State.SIZE;
-            }
+            case DATA_END -> blank(text, State.SIZE);
+            case TRAILER_END -> blank(text, State.END);
             case TRAILER -> trailer(text);
             default -> throw new IllegalStateException("No line is expected");
         }
     }
 
+    private void blank(String text, State next) {
+        if (!text.isEmpty()) {
+            throw S3Error.MALFORMED_CHUNKS.failure();
+        }
+        this.state = next;
+    }
+
     private void size(String text) {
-        int semicolon = text.indexOf(';');
+        int semicolon = (this.signing != null) ? text.indexOf(';') : -1;
         try {
             this.remaining = Long.parseLong((semicolon < 0) ? text : text.substring(0, semicolon), 16);
         }
@@ -145,26 +167,23 @@ final class ChunkDecoder {
         }
     }
 
-    // Clients differ in the blank lines between and behind these.
+    // A blank before the value is part of it.
     private void trailer(String text) {
         int colon = text.indexOf(':');
-        if (text.isBlank()) {
-            return;
-        }
         if (colon < 0) {
             throw S3Error.MALFORMED_CHUNKS.failure();
         }
-        String name = text.substring(0, colon).trim().toLowerCase(Locale.ROOT);
-        String value = text.substring(colon + 1).trim();
+        String name = text.substring(0, colon).toLowerCase(Locale.ROOT);
+        String value = text.substring(colon + 1);
         if (name.equals(this.trailerName) && this.trailerValue == null) {
             this.trailerValue = value;
-            this.state = (this.signing != null) ? State.TRAILER : State.END;
+            this.state = (this.signing != null) ? State.TRAILER : State.TRAILER_END;
         }
         else if (this.signing != null && this.trailerValue != null && name.equals("x-amz-trailer-signature")) {
-            if (!this.signing.acceptsTrailer(value, this.trailerName + ":" + this.trailerValue + "\n")) {
+            if (!this.signing.acceptsTrailer(value.trim(), this.trailerName + ":" + this.trailerValue + "\n")) {
                 throw S3Error.SIGNATURE_DOES_NOT_MATCH.failure();
             }
-            this.state = State.END;
+            this.state = State.TRAILER_END;
         }
         else {
             throw S3Error.MALFORMED_CHUNKS.failure();
@@ -173,7 +192,7 @@ final class ChunkDecoder {
 
     /** The trailer's value; null if none was to come. */
     @Nullable String end() {
-        if (this.state == State.TRAILER) {
+        if (this.state == State.TRAILER || this.state == State.TRAILER_END) {
             throw S3Error.MALFORMED_CHUNKS.failure();
         }
         if (this.state != State.END) {
@@ -184,7 +203,7 @@ final class ChunkDecoder {
 
     private enum State {
 
-        SIZE, DATA, DATA_END, TRAILER, END
+        SIZE, DATA, DATA_END, TRAILER, TRAILER_END, END
 
     }
 

@@ -73,12 +73,11 @@ public final class PayloadReceiver implements Receiver {
     }
 
     private static long decodedLength(Headers headers) {
-        try {
-            return Long.parseLong(headers.get("x-amz-decoded-content-length").trim());
-        }
-        catch (NumberFormatException ex) {
+        String length = headers.get("x-amz-decoded-content-length").trim();
+        if (!length.matches("\\d{1,18}")) {
             throw S3Error.MISSING_CONTENT_LENGTH.failure();
         }
+        return Long.parseLong(length);
     }
 
     private static byte @Nullable [] md5(Headers headers) {

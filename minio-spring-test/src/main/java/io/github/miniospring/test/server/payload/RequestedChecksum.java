@@ -26,8 +26,8 @@ public record RequestedChecksum(ChecksumAlgorithm algorithm, @Nullable String va
         }
         RequestedChecksum found = null;
         for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
-            String value = headers.find(algorithm.header());
-            if (value != null) {
+            String value = headers.get(algorithm.header());
+            if (!value.isEmpty()) {
                 byte[] bytes = Hashes.fromBase64(value);
                 if (found != null || bytes == null || bytes.length != algorithm.length()) {
                     throw S3Error.INVALID_CHECKSUM.failure();

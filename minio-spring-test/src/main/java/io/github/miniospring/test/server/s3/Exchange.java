@@ -134,7 +134,10 @@ final class Exchange implements Intake {
         boolean anyRegion = route.name().equals("GetBucketLocation") || route.name().equals("ListBuckets");
         Authentication authentication = route.body().showsSender()
                 ? new Authentication(Identity.ANONYMOUS, AuthenticationType.FORM, "", null)
-                : this.service.server().authenticator().authenticate(this.head, this.path, query, anyRegion);
+                : this.service.server()
+                    .authenticator()
+                    .authenticate(this.head, this.path, query,
+                            Target.bucketOfHost(this.head.headers().get("Host"), this.service.domains()), anyRegion);
         Target kept = new Target(target.bucket(), Names.kept(target.key()));
         Names.checkKey(kept.key());
         Call call = new Call(this.service.server(), this.head, kept, query, authentication, this.id, this.fault);

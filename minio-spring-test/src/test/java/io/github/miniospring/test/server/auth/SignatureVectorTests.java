@@ -45,7 +45,7 @@ class SignatureVectorTests {
                 + "/aws4_request, SignedHeaders=" + names + ", Signature=" + signature);
         RequestHead head = new RequestHead(method, target, headers, false, ADDRESS, ADDRESS);
         return this.authenticator.authenticate(head, UrlText.decodePath(head.rawPath()), Query.parse(head.rawQuery()),
-                false);
+                "", false);
     }
 
     @Test
@@ -114,7 +114,7 @@ class SignatureVectorTests {
         RequestHead head = new RequestHead("GET", target, new Headers().add("host", AWS_HOST), false, ADDRESS, ADDRESS);
 
         Authentication authentication = this.authenticator.authenticate(head, "/test.txt", Query.parse(head.rawQuery()),
-                false);
+                "", false);
 
         assertThat(authentication.type()).isEqualTo(AuthenticationType.QUERY);
     }
