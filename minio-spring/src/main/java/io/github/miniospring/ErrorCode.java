@@ -66,6 +66,8 @@ public record ErrorCode(String value) {
 
     public static final ErrorCode PRECONDITION_FAILED = new ErrorCode("PreconditionFailed");
 
+    public static final ErrorCode REMOTE_TARGET_NOT_FOUND = new ErrorCode("XMinioAdminRemoteTargetNotFoundError");
+
     public static final ErrorCode REPLICATION_CONFIGURATION_NOT_FOUND = new ErrorCode(
             "ReplicationConfigurationNotFoundError");
 

@@ -44,6 +44,8 @@ class ArchitectureTests {
             Map.entry("object", Set.of("operation", "xml", "encoding", ROOT)),
             Map.entry("bucket", Set.of("operation", "xml", "encoding", ROOT)),
             Map.entry("bucket.lifecycle", Set.of("bucket", "operation", "xml", ROOT)),
+            Map.entry("bucket.notification", Set.of("operation", "xml", ROOT)),
+            Map.entry("bucket.replication", Set.of("bucket", "operation", "xml", ROOT)),
             Map.entry("bucket.policy", Set.of("operation", "xml", ROOT)),
             Map.entry("select", Set.of("operation", "xml", ROOT)),
             Map.entry("multipart", Set.of("operation", "xml", "encoding", ROOT)),
@@ -52,8 +54,10 @@ class ArchitectureTests {
             Map.entry("presign", Set.of("operation", "signing", "credentials", ROOT)),
             Map.entry("transfer",
                     Set.of("conversion", "client", "object", "bucket", "multipart", "operation", "encoding", ROOT)),
-            Map.entry("template", Set.of("conversion", "select", "client", "transfer", "presign", "object", "bucket",
-                    "bucket.lifecycle", "bucket.policy", "multipart", "operation", ROOT)));
+            Map.entry("template",
+                    Set.of("conversion", "select", "client", "transfer", "presign", "object", "bucket",
+                            "bucket.lifecycle", "bucket.notification", "bucket.policy", "bucket.replication",
+                            "multipart", "operation", ROOT)));
 
     private static final Set<String> WAITING = Set.of("block", "blockOptional", "blockFirst", "blockLast", "toStream",
             "toIterable", "toFuture");

@@ -1,5 +1,6 @@
 package io.github.miniospring.template;
 
+import java.util.Arrays;
 import java.util.function.Predicate;
 
 import io.github.miniospring.ErrorCode;
@@ -11,8 +12,9 @@ final class Absence {
     private Absence() {
     }
 
-    static Predicate<Throwable> of(ErrorCode code) {
-        return failure -> failure instanceof MinioResponseException refusal && refusal.code().equals(code);
+    static Predicate<Throwable> of(ErrorCode... codes) {
+        return failure -> failure instanceof MinioResponseException refusal
+                && Arrays.asList(codes).contains(refusal.code());
     }
 
 }

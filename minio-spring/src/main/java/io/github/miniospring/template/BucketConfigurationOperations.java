@@ -9,7 +9,8 @@ import io.github.miniospring.bucket.PutBucketTagging;
 import io.github.miniospring.operation.Tags;
 
 /** What is set for a bucket as a whole. */
-public interface BucketConfigurationOperations extends BucketAccessOperations, BucketStorageOperations {
+public interface BucketConfigurationOperations
+        extends BucketAccessOperations, BucketStorageOperations, BucketForwardingOperations {
 
     /** Asks which region a bucket is in. See {@link GetBucketLocation}. */
     default String getBucketLocation(String bucket) {

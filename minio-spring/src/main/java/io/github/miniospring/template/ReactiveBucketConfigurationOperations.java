@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /** What is set for a bucket as a whole, reactive. */
 public interface ReactiveBucketConfigurationOperations
-        extends ReactiveBucketAccessOperations, ReactiveBucketStorageOperations {
+        extends ReactiveBucketAccessOperations, ReactiveBucketStorageOperations, ReactiveBucketForwardingOperations {
 
     /** Asks which region a bucket is in. See {@link GetBucketLocation}. */
     default Mono<String> getBucketLocation(String bucket) {

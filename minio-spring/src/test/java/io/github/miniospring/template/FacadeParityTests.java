@@ -48,7 +48,7 @@ class FacadeParityTests {
 
     /** Methods beside {@code find...} whose result may be absent. */
     private static final Set<String> ABSENT = Set.of("getObjectRetention", "getBucketPolicy", "getBucketCors",
-            "getObjectLockConfig", "getBucketEncryption", "getBucketLifecycle");
+            "getObjectLockConfig", "getBucketEncryption", "getBucketLifecycle", "getBucketReplication");
 
     /** What a waiting caller gets in the place of another type. */
     private static final Map<Type, Type> VALUES = Map.of(Void.class, void.class, Boolean.class, boolean.class,
