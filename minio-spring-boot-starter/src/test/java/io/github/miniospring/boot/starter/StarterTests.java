@@ -47,7 +47,7 @@ class StarterTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "tools.jackson.databind.json.JsonMapper", "tools.jackson.dataformat.xml.XmlMapper",
+    @ValueSource(strings = { "tools.jackson.dataformat.xml.XmlMapper",
             "org.springframework.boot.webclient.WebClientCustomizer",
             "org.springframework.boot.health.contributor.Health", "io.micrometer.core.instrument.MeterRegistry",
             "okhttp3.OkHttpClient" })
