@@ -116,20 +116,13 @@ public final class MinioClient implements AutoCloseable {
      * Does something that takes several calls and counts as one: once it has begun, its
      * calls are let through until it has ended, also while the client is closing. It must
      * clean up behind itself when {@link #stopping()} tells it to.
+     * @param target what is done to what, for messages
      * @param work given the client to make its calls with
      */
-    public <T> Mono<T> asOne(Function<MinioClient, Mono<T>> work) {
-        return asOne("The undertaking", work);
-    }
-
-    /**
-     * The same.
-     * @param what for messages
-     */
-    public <T> Mono<T> asOne(String what, Function<MinioClient, Mono<T>> work) {
+    public <T> Mono<T> asOne(String target, Function<MinioClient, Mono<T>> work) {
         return Mono.defer(() -> {
             if (!this.inFlight.begin()) {
-                return Mono.error(new MinioRequestException(what + ": the client is closed", null));
+                return Mono.error(new MinioRequestException(target + ": the client is closed", null));
             }
             this.undertakings.begin();
             InFlight own = new InFlight();

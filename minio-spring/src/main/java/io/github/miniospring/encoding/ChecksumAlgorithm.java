@@ -3,6 +3,7 @@ package io.github.miniospring.encoding;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.zip.CRC32;
@@ -51,6 +52,35 @@ public enum ChecksumAlgorithm {
         return this.digest == null;
     }
 
+    /**
+     * The value of two runs of bytes, one after the other, from those of each. For CRCs.
+     * @param first in base64
+     * @param second in base64
+     * @param secondLength how many bytes the second one has
+     */
+    public String combine(String first, String second, long secondLength) {
+        CrcCombination combination = switch (this) {
+            case CRC32 -> new CrcCombination(0xEDB88320L, 32);
+            case CRC32C -> new CrcCombination(0x82F63B78L, 32);
+            case CRC64NVME -> new CrcCombination(Crc64Nvme.POLYNOMIAL, 64);
+            case SHA1, SHA256 -> throw new IllegalStateException(this + " of parts does not combine");
+        };
+        return encode(combination.combine(decode(first), decode(second), secondLength), this.length);
+    }
+
+    private static long decode(String value) {
+        long crc = 0;
+        for (byte each : Base64.getDecoder().decode(value)) {
+            crc = (crc << 8) | (each & 0xFF);
+        }
+        return crc;
+    }
+
+    private static String encode(long crc, int length) {
+        byte[] bytes = ByteBuffer.allocate(8).putLong(crc).array();
+        return Base64.getEncoder().encodeToString(Arrays.copyOfRange(bytes, 8 - length, 8));
+    }
+
     /** A new computation. */
     public Computation start() {
         return switch (this) {
@@ -95,10 +125,7 @@ public enum ChecksumAlgorithm {
 
         @Override
         public String value() {
-            ByteBuffer bytes = ByteBuffer.allocate(8).putLong(this.checksum.getValue());
-            byte[] value = new byte[this.length];
-            System.arraycopy(bytes.array(), 8 - this.length, value, 0, this.length);
-            return Base64.getEncoder().encodeToString(value);
+            return encode(this.checksum.getValue(), this.length);
         }
 
     }

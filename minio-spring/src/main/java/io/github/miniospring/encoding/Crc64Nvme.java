@@ -10,7 +10,7 @@ import java.util.zip.Checksum;
  */
 final class Crc64Nvme implements Checksum {
 
-    private static final long POLYNOMIAL = 0x9A6C9329AC4BC9B5L;
+    static final long POLYNOMIAL = 0x9A6C9329AC4BC9B5L;
 
     private static final long[][] TABLES = tables();
 

@@ -16,13 +16,23 @@ final class BytesBody implements ObjectBody {
 
     private final byte[] bytes;
 
+    private final int from;
+
+    private final int length;
+
     BytesBody(byte[] bytes) {
+        this(bytes, 0, bytes.length);
+    }
+
+    private BytesBody(byte[] bytes, int from, int length) {
         this.bytes = bytes;
+        this.from = from;
+        this.length = length;
     }
 
     @Override
     public long contentLength() {
-        return this.bytes.length;
+        return this.length;
     }
 
     @Override
@@ -31,22 +41,31 @@ final class BytesBody implements ObjectBody {
     }
 
     @Override
+    public ObjectBody part(long offset, long length) {
+        return new BytesBody(this.bytes, Math.toIntExact(this.from + offset), Math.toIntExact(length));
+    }
+
+    @Override
     public Flux<DataBuffer> read(DataBufferFactory buffers, Scheduler io) {
-        if (this.bytes.length == 0) {
+        if (this.length == 0) {
             return Flux.empty();
         }
-        if (this.bytes.length <= SLICE) {
-            return Flux.defer(() -> Flux.just(buffers.wrap(this.bytes)));
+        if (this.length <= SLICE) {
+            return Flux.defer(() -> Flux.just(slice(buffers, 0, this.length)));
         }
         return Flux.generate(() -> 0, (offset, sink) -> {
-            int length = Math.min(SLICE, this.bytes.length - offset);
+            int length = Math.min(SLICE, this.length - offset);
             if (length == 0) {
                 sink.complete();
                 return offset;
             }
-            sink.next(buffers.wrap(ByteBuffer.wrap(this.bytes, offset, length).slice()));
+            sink.next(slice(buffers, offset, length));
             return offset + length;
         });
+    }
+
+    private DataBuffer slice(DataBufferFactory buffers, int offset, int length) {
+        return buffers.wrap(ByteBuffer.wrap(this.bytes, this.from + offset, length).slice());
     }
 
 }

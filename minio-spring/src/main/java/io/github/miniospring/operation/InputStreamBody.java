@@ -43,8 +43,12 @@ final class InputStreamBody implements ObjectBody {
         return this.stream.giveBack(io);
     }
 
+    /**
+     * @param length how many bytes to read; -1 for all
+     */
     static Flux<DataBuffer> read(InputStream stream, long length, DataBufferFactory buffers) {
-        return Flux.generate(() -> length, (left, sink) -> next(stream, left, buffers, sink));
+        return Flux.generate(() -> (length < 0) ? Long.MAX_VALUE : length,
+                (left, sink) -> next(stream, left, buffers, sink));
     }
 
     private static long next(InputStream stream, long left, DataBufferFactory buffers,

@@ -3,6 +3,7 @@ package io.github.miniospring.operation;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -34,6 +35,23 @@ public interface ObjectBody {
 
     /** The media type, where the source has one of its own. */
     default @Nullable String contentType() {
+        return null;
+    }
+
+    /**
+     * When the source was changed last, where it tells: what is sent in parts must not
+     * change meanwhile.
+     */
+    default @Nullable Instant lastModified() {
+        return null;
+    }
+
+    /**
+     * Some of the bytes, where they can be read without the others, and again. To be
+     * asked for once {@link #prepare} has found out the length.
+     * @return null where the source can be read from its beginning only
+     */
+    default @Nullable ObjectBody part(long offset, long length) {
         return null;
     }
 
@@ -93,8 +111,8 @@ public interface ObjectBody {
     }
 
     /**
-     * An uploaded file of a reactive application, with its media type. Where the part
-     * does not tell its length, it goes through a temporary file.
+     * An uploaded file of a reactive application, with its media type. Browsers do not
+     * tell its length.
      */
     static ObjectBody of(FilePart part) {
         return new FilePartBody(part);
@@ -118,6 +136,26 @@ public interface ObjectBody {
     static ObjectBody of(Publisher<? extends DataBuffer> buffers, long length) {
         Assert.isTrue(length >= 0, () -> "length must not be negative but is " + length);
         return new PublisherBody(buffers, length);
+    }
+
+    /**
+     * All bytes of a stream, however many there are; otherwise as
+     * {@link #of(InputStream, long)}.
+     */
+    static ObjectBody of(InputStream stream) {
+        return new InputStreamBody(stream, -1);
+    }
+
+    /** Buffers as they come, however many there are. Subscribed to once. */
+    static ObjectBody of(Publisher<? extends DataBuffer> buffers) {
+        return new PublisherBody(buffers, -1);
+    }
+
+    /**
+     * What {@code writer} writes. It is called once, on a thread for blocking work.
+     */
+    static ObjectBody writer(ContentWriter writer) {
+        return new WriterBody(writer);
     }
 
 }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -24,15 +26,21 @@ final class PathBody implements ObjectBody {
 
     private final Path file;
 
+    private final long offset;
+
     private final long length;
 
+    private final @Nullable Instant lastModified;
+
     PathBody(Path file) {
-        this(file, -1);
+        this(file, 0, -1, null);
     }
 
-    private PathBody(Path file, long length) {
+    private PathBody(Path file, long offset, long length, @Nullable Instant lastModified) {
         this.file = file;
+        this.offset = offset;
         this.length = length;
+        this.lastModified = lastModified;
     }
 
     @Override
@@ -46,7 +54,20 @@ final class PathBody implements ObjectBody {
     }
 
     @Override
+    public @Nullable Instant lastModified() {
+        return this.lastModified;
+    }
+
+    @Override
+    public ObjectBody part(long offset, long length) {
+        return new PathBody(this.file, this.offset + offset, length, this.lastModified);
+    }
+
+    @Override
     public Mono<ObjectBody> prepare(Scheduler io) {
+        if (this.length >= 0) {
+            return Mono.just(this);
+        }
         return Mono.<ObjectBody>fromCallable(() -> {
             if (!Files.exists(this.file)) {
                 throw new NoSuchFileException(this.file.toString());
@@ -54,7 +75,7 @@ final class PathBody implements ObjectBody {
             if (!Files.isRegularFile(this.file)) {
                 throw new IllegalArgumentException("'" + this.file + "' is no regular file");
             }
-            return new PathBody(this.file, Files.size(this.file));
+            return new PathBody(this.file, 0, Files.size(this.file), Files.getLastModifiedTime(this.file).toInstant());
         }).subscribeOn(io);
     }
 
@@ -62,8 +83,9 @@ final class PathBody implements ObjectBody {
     @Override
     public Flux<DataBuffer> read(DataBufferFactory buffers, Scheduler io) {
         return Flux
-            .<DataBuffer, Reading>generate(() -> new Reading(FileChannel.open(this.file, StandardOpenOption.READ)),
-                    (reading, sink) -> reading.next(buffers, this.length, sink), Reading::close)
+            .<DataBuffer, Reading>generate(
+                    () -> new Reading(FileChannel.open(this.file, StandardOpenOption.READ), this.offset),
+                    (reading, sink) -> reading.next(buffers, this.offset + this.length, sink), Reading::close)
             .subscribeOn(io);
     }
 
@@ -74,12 +96,13 @@ final class PathBody implements ObjectBody {
 
         private long position;
 
-        private Reading(FileChannel channel) {
+        private Reading(FileChannel channel, long position) {
             this.channel = channel;
+            this.position = position;
         }
 
-        private Reading next(DataBufferFactory buffers, long length, SynchronousSink<DataBuffer> sink) {
-            int wanted = (int) Math.min(CHUNK, length - this.position);
+        private Reading next(DataBufferFactory buffers, long end, SynchronousSink<DataBuffer> sink) {
+            int wanted = (int) Math.min(CHUNK, end - this.position);
             if (wanted == 0) {
                 sink.complete();
                 return this;

@@ -39,7 +39,7 @@ public record PayloadOptions(boolean data, @Nullable ChecksumAlgorithm checksum,
         return new PayloadOptions(this.data, this.checksum, this.md5, true, this.progress, this.patience);
     }
 
-    public PayloadOptions withProgress(ProgressListener progress) {
+    public PayloadOptions withProgress(@Nullable ProgressListener progress) {
         return new PayloadOptions(this.data, this.checksum, this.md5, this.unsigned, progress, this.patience);
     }
 

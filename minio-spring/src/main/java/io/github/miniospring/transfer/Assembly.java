@@ -53,7 +53,8 @@ record Assembly(String bucket, String key, RequestOptions<?> options, List<CopyS
         CreateMultipartUpload beginning = CreateMultipartUpload.of(this.bucket, this.key)
             .with(this.options, name -> !CONDITIONS.contains(name) && !DIRECTIVES.contains(name));
         description.accept(beginning);
-        Mono<ObjectWriteResult> whole = MultipartSession.run(client, own -> own.execute(beginning), false,
+        Mono<ObjectWriteResult> whole = MultipartSession.run(client, "Copying to " + this.bucket + "/" + this.key,
+                own -> own.execute(beginning), false,
                 session -> session.upload().flatMap(upload -> assemble(session.client(), upload)));
         Duration limit = this.timeout;
         return (limit == null) ? whole : whole.timeout(limit)

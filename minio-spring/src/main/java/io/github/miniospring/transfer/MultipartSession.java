@@ -33,6 +33,8 @@ final class MultipartSession {
 
     private final MinioClient client;
 
+    private final String target;
+
     private final Mono<MultipartUpload> beginning;
 
     private final boolean kept;
@@ -41,26 +43,29 @@ final class MultipartSession {
 
     private boolean stopped;
 
-    private MultipartSession(MinioClient client, Mono<MultipartUpload> beginning, boolean kept) {
+    private MultipartSession(MinioClient client, String target, Mono<MultipartUpload> beginning, boolean kept) {
         this.client = client;
+        this.target = target;
         this.beginning = beginning;
         this.kept = kept;
     }
 
     /**
      * Does {@code work}, and aborts the upload unless that succeeds.
+     * @param target what is done to what, for messages
      * @param beginning begins the upload, given the client to do so with; subscribed to
      * once, when the work asks for the upload
      * @param kept whether the upload stays on the server instead, to be continued
      */
-    static <T> Mono<T> run(MinioClient client, Function<MinioClient, Mono<MultipartUpload>> beginning, boolean kept,
-            Function<MultipartSession, Mono<T>> work) {
+    static <T> Mono<T> run(MinioClient client, String target, Function<MinioClient, Mono<MultipartUpload>> beginning,
+            boolean kept, Function<MultipartSession, Mono<T>> work) {
         return Mono.create(sink -> {
             Sinks.Empty<Void> left = Sinks.empty();
             sink.onCancel(left::tryEmitEmpty);
             client
-                .asOne(own -> new MultipartSession(own, beginning.apply(own), kept).end(work,
-                        left.asMono().then(Mono.error(MultipartSession::nobodyWaits))))
+                .asOne(target,
+                        own -> new MultipartSession(own, target, beginning.apply(own), kept).end(work,
+                                left.asMono().then(Mono.error(MultipartSession::nobodyWaits))))
                 .contextWrite(sink.contextView())
                 .subscribe(sink::success, failure -> {
                     if (!(failure instanceof CancellationException)) {
@@ -74,12 +79,12 @@ final class MultipartSession {
         return new CancellationException("Nobody waits for the upload any more");
     }
 
-    private static MinioRequestException closed() {
-        return new MinioRequestException("The client was closed before the upload had ended", null);
+    private MinioRequestException closed() {
+        return new MinioRequestException(this.target + ": the client was closed before it had ended", null);
     }
 
     private <T> Mono<T> end(Function<MultipartSession, Mono<T>> work, Mono<T> left) {
-        Mono<T> closed = this.client.stopping().then(Mono.error(MultipartSession::closed));
+        Mono<T> closed = this.client.stopping().then(Mono.error(this::closed));
         return Mono.firstWithSignal(List.of(Mono.defer(() -> work.apply(this)), left, closed))
             .onErrorResume(failure -> abort(failure).then(Mono.error(failure)));
     }

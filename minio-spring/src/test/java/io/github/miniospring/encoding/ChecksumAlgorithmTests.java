@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ChecksumAlgorithmTests {
@@ -99,6 +100,29 @@ class ChecksumAlgorithmTests {
         byte[] bytes = new byte[length];
         Arrays.fill(bytes, (byte) content);
         return ByteBuffer.wrap(bytes);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = { "CRC32", "CRC32C", "CRC64NVME" })
+    void findsTheValueOfTwoRunsOfBytesFromThoseOfEach(ChecksumAlgorithm algorithm) {
+        byte[] bytes = new byte[100_003];
+        new Random(7).nextBytes(bytes);
+        for (int first : new int[] { 0, 1, 4, 65_536, 100_002, 100_003 }) {
+            assertThat(algorithm.combine(value(algorithm, bytes, 0, first),
+                    value(algorithm, bytes, first, bytes.length), bytes.length - first))
+                .isEqualTo(value(algorithm, bytes, 0, bytes.length));
+        }
+    }
+
+    private static String value(ChecksumAlgorithm algorithm, byte[] bytes, int from, int to) {
+        ChecksumAlgorithm.Computation computation = algorithm.start();
+        computation.update(ByteBuffer.wrap(bytes, from, to - from));
+        return computation.value();
+    }
+
+    @Test
+    void refusesToCombineDigests() {
+        assertThatIllegalStateException().isThrownBy(() -> ChecksumAlgorithm.SHA1.combine("", "", 1));
     }
 
 }

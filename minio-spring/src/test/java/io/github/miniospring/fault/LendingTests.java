@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @ExtendWith(NothingDropped.class)
 class LendingTests {
 
-    private static final int LENGTH = 10_000_000;
+    private static final int LENGTH = 5_000_000;
 
     /** Why the call ends before the stream does. */
     enum Ending {

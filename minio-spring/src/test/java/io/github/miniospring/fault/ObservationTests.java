@@ -255,7 +255,7 @@ class ObservationTests {
         });
 
         assertThatExceptionOfType(MinioException.class)
-            .isThrownBy(() -> this.template.putObject("photos", "zeros", Flux.never(), 1 << 30));
+            .isThrownBy(() -> this.template.putObject("photos", "zeros", Flux.never(), 1 << 20));
 
         assertThat(this.meters.find("minio.client.bytes.sent").counter()).isNull();
     }

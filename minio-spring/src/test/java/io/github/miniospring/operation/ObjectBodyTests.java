@@ -1,5 +1,6 @@
 package io.github.miniospring.operation;
 
+import java.util.concurrent.CompletableFuture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -166,18 +167,92 @@ class ObjectBodyTests {
     }
 
     @Test
-    void aPartWithoutALengthGoesThroughAFileThatIsRemoved() {
+    void aPartWithoutALengthIsReadAsItArrives() {
         ObjectBody body = ObjectBody.of(new BytesPart("one two".getBytes(StandardCharsets.UTF_8), false));
 
         assertThat(body.contentLength()).isEqualTo(-1);
         assertThat(body.contentType()).isEqualTo("text/plain");
-        ObjectBody prepared = prepared(body);
-        assertThat(prepared.contentLength()).isEqualTo(7);
-        assertThat(prepared.repeatable()).isTrue();
-        assertThat(read(prepared)).asString().isEqualTo("one two");
-        StepVerifier.create(prepared.release(Schedulers.immediate())).expectComplete().verify(LIMIT);
-        StepVerifier.create(prepared.read(BUFFERS, Schedulers.immediate()))
-            .expectError(NoSuchFileException.class)
+        assertThat(body.repeatable()).isFalse();
+        assertThat(read(body)).asString().isEqualTo("one two");
+    }
+
+    @Test
+    void aStreamWithoutALengthIsReadToItsEnd() {
+        byte[] bytes = random(150_000);
+        ObjectBody body = ObjectBody.of(new ByteArrayInputStream(bytes));
+
+        assertThat(body.contentLength()).isEqualTo(-1);
+        assertThat(body.part(0, 1)).isNull();
+        assertThat(read(body)).isEqualTo(bytes);
+    }
+
+    @Test
+    void bytesAreReadInParts() {
+        byte[] bytes = random(700_000);
+        ObjectBody part = ObjectBody.of(bytes).part(300_000, 350_000);
+
+        assertThat(part.contentLength()).isEqualTo(350_000);
+        assertThat(read(part)).isEqualTo(Arrays.copyOfRange(bytes, 300_000, 650_000));
+        assertThat(read(part)).hasSize(350_000);
+    }
+
+    @Test
+    void aFileIsReadInParts(@TempDir Path directory) throws IOException {
+        byte[] bytes = random(200_000);
+        Path file = Files.write(directory.resolve("file"), bytes);
+        ObjectBody ready = prepared(ObjectBody.of(file));
+
+        assertThat(ready.lastModified()).isEqualTo(Files.getLastModifiedTime(file).toInstant());
+        assertThat(read(prepared(ready.part(70_000, 100_000)))).isEqualTo(Arrays.copyOfRange(bytes, 70_000, 170_000));
+    }
+
+    @Test
+    void whatIsWrittenIsReadAsItIsWritten() {
+        byte[] bytes = random(200_000);
+        ObjectBody body = ObjectBody.writer(out -> {
+            out.write(bytes[0]);
+            out.write(bytes, 1, bytes.length - 1);
+            out.close();
+        });
+
+        DataBuffer joined = DataBufferUtils.join(body.read(BUFFERS, Schedulers.boundedElastic())).block(LIMIT);
+
+        assertThat(joined.asInputStream()).hasBinaryContent(bytes);
+        StepVerifier.create(body.release(Schedulers.immediate())).expectComplete().verify(LIMIT);
+    }
+
+    @Test
+    void aWriterNoticesThatNobodyReadsAnyMore() {
+        CompletableFuture<Throwable> seen = new CompletableFuture<>();
+        ObjectBody body = ObjectBody.writer(out -> {
+            try {
+                while (true) {
+                    out.write(new byte[100_000]);
+                }
+            }
+            catch (IOException ex) {
+                seen.complete(ex);
+                throw ex;
+            }
+        });
+
+        StepVerifier.create(body.read(BUFFERS, Schedulers.boundedElastic()), 1)
+            .expectNextCount(1)
+            .thenCancel()
+            .verify(LIMIT);
+
+        assertThat(seen).succeedsWithin(LIMIT);
+        StepVerifier.create(body.release(Schedulers.immediate())).expectComplete().verify(LIMIT);
+    }
+
+    @Test
+    void aFailureOfTheWriterIsThatOfTheBody() {
+        ObjectBody body = ObjectBody.writer(out -> {
+            throw new IOException("no more");
+        });
+
+        StepVerifier.create(body.read(BUFFERS, Schedulers.boundedElastic()))
+            .expectErrorMessage("no more")
             .verify(LIMIT);
     }
 

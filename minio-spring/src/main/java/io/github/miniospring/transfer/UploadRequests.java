@@ -1,0 +1,155 @@
+package io.github.miniospring.transfer;
+
+import java.util.List;
+
+import io.github.miniospring.encoding.ChecksumAlgorithm;
+import io.github.miniospring.encoding.ChecksumType;
+import io.github.miniospring.multipart.CompleteMultipartUpload;
+import io.github.miniospring.multipart.CreateMultipartUpload;
+import io.github.miniospring.multipart.ListMultipartUploads;
+import io.github.miniospring.multipart.ListParts;
+import io.github.miniospring.multipart.MultipartUpload;
+import io.github.miniospring.multipart.UploadPart;
+import io.github.miniospring.multipart.UploadedPart;
+import io.github.miniospring.object.HeadObject;
+import io.github.miniospring.object.PutObject;
+import io.github.miniospring.operation.Described;
+import io.github.miniospring.operation.ObjectBody;
+import io.github.miniospring.operation.PayloadOptions;
+import io.github.miniospring.operation.ProgressListener;
+import io.github.miniospring.operation.RequestOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests of one upload, each with those of its options that belong there. What S3
+ * keeps with the object goes along when the upload is begun, the conditions when it is
+ * completed, and the key of the caller, like whatever is not known here, with all.
+ */
+final class UploadRequests {
+
+    private static final String CHECKSUM = "x-amz-checksum-";
+
+    private static final String CUSTOMER_KEY = "x-amz-server-side-encryption-customer-";
+
+    private final String bucket;
+
+    private final String key;
+
+    private final RequestOptions<?> options;
+
+    private final PayloadOptions payload;
+
+    private final @Nullable ChecksumAlgorithm checksum;
+
+    private final boolean encrypted;
+
+    /**
+     * @param checksum what every part is proven by; null for none
+     * @param encrypted whether the tags of parts are no MD5s
+     */
+    UploadRequests(String bucket, String key, RequestOptions<?> options, PayloadOptions payload,
+            @Nullable ChecksumAlgorithm checksum, boolean encrypted) {
+        this.bucket = bucket;
+        this.key = key;
+        this.options = options;
+        this.payload = payload;
+        this.checksum = checksum;
+        this.encrypted = encrypted;
+    }
+
+    String bucket() {
+        return this.bucket;
+    }
+
+    String key() {
+        return this.key;
+    }
+
+    /** The bucket and key, for messages. */
+    String target() {
+        return "PutObject " + this.bucket + "/" + this.key;
+    }
+
+    PayloadOptions payload() {
+        return this.payload;
+    }
+
+    @Nullable ChecksumAlgorithm checksum() {
+        return this.checksum;
+    }
+
+    /** Whether the tags of its parts are no MD5s. */
+    boolean encrypted() {
+        return this.encrypted;
+    }
+
+    /**
+     * All of it in one.
+     * @param contentType that of the source, for an object that is given none
+     */
+    PutObject put(ObjectBody body, @Nullable String contentType) {
+        PutObject put = PutObject.of(this.bucket, this.key, body).with(this.options);
+        return (contentType != null) ? put.headerIfAbsent("Content-Type", contentType) : put;
+    }
+
+    CreateMultipartUpload create(@Nullable String contentType) {
+        CreateMultipartUpload create = CreateMultipartUpload.of(this.bucket, this.key)
+            .with(this.options, name -> !isCondition(name) && !isProof(name));
+        if (contentType != null) {
+            create.headerIfAbsent("Content-Type", contentType);
+        }
+        if (this.checksum != null) {
+            create.checksum(this.checksum,
+                    this.checksum.combines() ? ChecksumType.FULL_OBJECT : ChecksumType.COMPOSITE);
+        }
+        return create;
+    }
+
+    UploadPart part(MultipartUpload upload, int number, ObjectBody body, @Nullable ProgressListener progress) {
+        PayloadOptions proven = (this.checksum != null) ? this.payload.withChecksum(this.checksum) : this.payload;
+        PayloadOptions watched = proven.withProgress(progress);
+        return UploadPart.of(this.bucket, this.key, upload.uploadId(), number, body)
+            .with(this.options, UploadRequests::isForAll)
+            .payload(own -> watched.asData());
+    }
+
+    CompleteMultipartUpload complete(MultipartUpload upload, List<UploadedPart> parts) {
+        return CompleteMultipartUpload.of(this.bucket, this.key, upload.uploadId(), parts)
+            .with(this.options, name -> isForAll(name) || isCondition(name));
+    }
+
+    ListParts parts(MultipartUpload upload) {
+        return ListParts.of(this.bucket, this.key, upload.uploadId()).with(this.options, UploadRequests::isForAll);
+    }
+
+    ListMultipartUploads uploads() {
+        return ListMultipartUploads.of(this.bucket)
+            .prefix(this.key)
+            .with(this.options, name -> isForAll(name) && !name.startsWith(CUSTOMER_KEY));
+    }
+
+    HeadObject head() {
+        return HeadObject.of(this.bucket, this.key).with(this.options, UploadRequests::isForAll);
+    }
+
+    private static boolean isForAll(String name) {
+        return !isCondition(name) && !isProof(name) && !isKept(name);
+    }
+
+    private static boolean isCondition(String name) {
+        return name.equals("if-match") || name.equals("if-none-match");
+    }
+
+    private static boolean isProof(String name) {
+        return name.startsWith(CHECKSUM) || name.equals("content-md5") || name.equals("x-amz-sdk-checksum-algorithm");
+    }
+
+    private static boolean isKept(String name) {
+        return Described.STANDARD_HEADERS.contains(name) || name.startsWith("x-amz-meta-")
+                || name.equals("x-amz-tagging") || name.equals("x-amz-storage-class")
+                || name.equals("x-amz-website-redirect-location") || name.equals("x-amz-acl")
+                || name.startsWith("x-amz-grant-") || name.startsWith("x-amz-object-lock-")
+                || (name.startsWith("x-amz-server-side-encryption") && !name.startsWith(CUSTOMER_KEY));
+    }
+
+}
