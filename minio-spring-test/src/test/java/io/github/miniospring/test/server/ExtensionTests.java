@@ -29,8 +29,8 @@ class ExtensionTests {
     }
 
     @ParameterizedTest
-    @CsvSource({ "X-Amz-Meta-Snowball-Auto-Extract, true, 501 NotImplemented",
-            "X-Amz-Snowball-Auto-Extract, true, 501 NotImplemented", "x-amz-write-offset-bytes, 0, 400 BadRequest" })
+    @CsvSource({ "X-Amz-Snowball-Auto-Extract, true, 501 NotImplemented",
+            "x-amz-write-offset-bytes, 0, 400 BadRequest" })
     void storesNoArchiveToUnpackAndNoAppendix(String header, String value, String outcome) {
         assertThat(this.client.send("PUT", this.path + "/a.tar", "tar", Map.of(header, value)).outcome())
             .isEqualTo(outcome);
@@ -45,7 +45,7 @@ class ExtensionTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "/a.zip/cat", "?prefix=a.zip%2F", "?list-type=2&prefix=a.zip%2Fc" })
+    @ValueSource(strings = { "/a.zip/cat", "?list-type=2&prefix=a.zip%2Fc" })
     void readsNothingInsideArchives(String target) {
         this.bucket.put("a.zip", "zip");
 

@@ -16,6 +16,7 @@ import io.github.miniospring.test.server.error.S3Error;
 import io.github.miniospring.test.server.error.S3Failure;
 import io.github.miniospring.test.server.http.Headers;
 import io.github.miniospring.test.server.http.Response;
+import io.github.miniospring.test.server.object.ContentTypes;
 import io.github.miniospring.test.server.object.DescriptionHeaders;
 import io.github.miniospring.test.server.object.Drafts;
 import io.github.miniospring.test.server.object.EncryptionHeaders;

@@ -1,7 +1,5 @@
 package io.github.miniospring.test.server.s3;
 
-import java.util.List;
-
 import io.github.miniospring.test.server.action.Call;
 import io.github.miniospring.test.server.error.S3Error;
 import io.github.miniospring.test.server.http.Headers;
@@ -12,9 +10,6 @@ import io.github.miniospring.test.server.http.Headers;
  */
 final class Extensions {
 
-    private static final List<String> UNPACKING = List.of("x-amz-meta-snowball-auto-extract",
-            "x-amz-snowball-auto-extract");
-
     private static final String IN_ARCHIVE = ".zip/";
 
     private Extensions() {
@@ -23,10 +18,10 @@ final class Extensions {
     /** Refuses them, before the body is read. */
     static void refuse(String action, Call call) {
         boolean refused = switch (action) {
-            case "PutObject" -> UNPACKING.stream().anyMatch(call.headers()::isTrue);
+            case "PutObject" -> call.headers().isTrue("x-amz-snowball-auto-extract");
             case "GetObject", "HeadObject" ->
                 call.headers().has("x-amz-object-lambda") || isInArchive(call.headers(), call.key());
-            case "ListObjects", "ListObjectsV2" -> isInArchive(call.headers(), call.query().get("prefix"));
+            case "ListObjectsV2" -> isInArchive(call.headers(), call.query().get("prefix"));
             default -> false;
         };
         if (refused) {

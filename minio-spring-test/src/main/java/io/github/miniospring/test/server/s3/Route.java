@@ -14,17 +14,24 @@ import io.github.miniospring.test.server.text.Query;
  * @param name S3's name of the action
  * @param permission that the sender needs; empty if the action sees to it by itself
  * @param query parameters that must be there, as {@code name} or {@code name=value}
- * @param header that must be there; empty for none
+ * @param header that must be there, as {@code name} or, with what it must contain,
+ * {@code name=text}; empty for none
  */
 record Route(String name, String method, Level level, List<String> query, String header, Body body, String permission,
         Action action) {
 
     boolean matches(RequestHead head, Target target, Query given) {
         return this.method.equals(head.method()) && this.level.matches(target)
-                && (this.header.isEmpty() || head.headers().has(this.header))
+                && (this.header.isEmpty() || has(head, this.header))
                 && (this.body != Body.FORM || AuthenticationType.isForm(head))
                 && (this.body != Body.PARAMETERS || isParameters(head))
                 && this.query.stream().allMatch(parameter -> has(given, parameter));
+    }
+
+    private static boolean has(RequestHead head, String header) {
+        int equals = header.indexOf('=');
+        return (equals < 0) ? head.headers().has(header)
+                : head.headers().get(header.substring(0, equals)).contains(header.substring(equals + 1));
     }
 
     private static boolean isParameters(RequestHead head) {

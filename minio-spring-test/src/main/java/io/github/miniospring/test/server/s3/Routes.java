@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.miniospring.test.server.action.Action;
 import io.github.miniospring.test.server.action.Target;
+import io.github.miniospring.test.server.archive.PutObjectExtract;
 import io.github.miniospring.test.server.bucket.CreateBucket;
 import io.github.miniospring.test.server.bucket.DeleteBucket;
 import io.github.miniospring.test.server.bucket.GetBucketLocation;
@@ -129,6 +130,8 @@ final class Routes {
         object("CopyObject", "PUT", COPY, Body.NONE, "s3:PutObject", new CopyObject());
         object("HeadObject", "HEAD", Body.NONE, "s3:GetObject", new GetObject("s3:ObjectAccessed:Head"));
         object("GetObject", "GET", Body.NONE, "s3:GetObject", new GetObject("s3:ObjectAccessed:Get"));
+        object("PutObjectExtract", "PUT", "x-amz-meta-snowball-auto-extract=true", Body.OBJECT, "s3:PutObject",
+                new PutObjectExtract());
         object("PutObject", "PUT", Body.OBJECT, "s3:PutObject", new PutObject());
         object("DeleteObject", "DELETE", Body.NONE, "s3:DeleteObject", new DeleteObject());
         object("PostObject", "POST", Body.FORM, "", new PostObject());

@@ -110,6 +110,14 @@ public final class Bucket {
         return push(version.withVersionId(versioned ? newId() : ObjectVersion.NULL_ID));
     }
 
+    /**
+     * Stores a version under an id that somebody else gave it.
+     * @param versionId empty if it is to get one here
+     */
+    public synchronized ObjectVersion put(ObjectVersion version, String versionId) {
+        return versionId.isEmpty() ? put(version, WriteCondition.NONE) : push(version.withVersionId(versionId));
+    }
+
     private ObjectVersion push(ObjectVersion version) {
         List<ObjectVersion> versions = this.objects.computeIfAbsent(version.key(), key -> new ArrayList<>(1));
         versions.removeIf(other -> other.versionId().equals(version.versionId()));

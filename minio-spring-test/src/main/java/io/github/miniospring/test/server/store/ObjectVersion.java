@@ -66,6 +66,11 @@ public record ObjectVersion(String key, String versionId, boolean deleteMarker, 
                 this.parts);
     }
 
+    public ObjectVersion withDescription(Description description) {
+        return new ObjectVersion(this.key, this.versionId, this.deleteMarker, this.modified, this.etag, this.content,
+                description, this.tags, this.retention, this.legalHold, this.encryption, this.checksum, this.parts);
+    }
+
     public ObjectVersion withTags(Map<String, String> tags) {
         return new ObjectVersion(this.key, this.versionId, this.deleteMarker, this.modified, this.etag, this.content,
                 this.description, tags, this.retention, this.legalHold, this.encryption, this.checksum, this.parts);

@@ -1,10 +1,10 @@
-package io.github.miniospring.test.server.form;
+package io.github.miniospring.test.server.object;
 
 import java.util.Locale;
 import java.util.Map;
 
 /** What a file is, to judge by its name: only the most common kinds. */
-final class ContentTypes {
+public final class ContentTypes {
 
     private static final Map<String, String> BY_EXTENSION = Map.ofEntries(Map.entry("txt", "text/plain"),
             Map.entry("log", "text/plain"), Map.entry("html", "text/html"), Map.entry("htm", "text/html"),
@@ -19,7 +19,7 @@ final class ContentTypes {
     private ContentTypes() {
     }
 
-    static String of(String key) {
+    public static String of(String key) {
         int dot = key.lastIndexOf('.');
         String extension = (dot < key.lastIndexOf('/')) ? "" : key.substring(dot + 1);
         return BY_EXTENSION.getOrDefault(extension.toLowerCase(Locale.ROOT), "application/octet-stream");
