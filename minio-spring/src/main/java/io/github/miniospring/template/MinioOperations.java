@@ -9,9 +9,9 @@ package io.github.miniospring.template;
  * {@link java.io.UncheckedIOException}s. On a thread that serves connections a call fails
  * at once: use {@link ReactiveMinioOperations} there.
  */
-public interface MinioOperations
-        extends BucketOperations, ObjectOperations, UploadOperations, PresignOperations, CopyOperations,
-        ObjectTagOperations, ObjectLockOperations, ObjectAttributeOperations, SelectOperations, ExtensionOperations,
-        ClearingOperations, IncompleteUploadOperations, TypedObjectOperations, BucketConfigurationOperations {
+public interface MinioOperations extends BucketOperations, ObjectOperations, UploadOperations, PresignOperations,
+        CopyOperations, ObjectTagOperations, ObjectLockOperations, ObjectAttributeOperations, SelectOperations,
+        ExtensionOperations, ClearingOperations, IncompleteUploadOperations, TypedObjectOperations,
+        BucketConfigurationOperations, DirectoryOperations {
 
 }

@@ -8,6 +8,6 @@ public interface ReactiveMinioOperations extends ReactiveBucketOperations, React
         ReactiveUploadOperations, ReactivePresignOperations, ReactiveCopyOperations, ReactiveObjectTagOperations,
         ReactiveObjectLockOperations, ReactiveObjectAttributeOperations, ReactiveSelectOperations,
         ReactiveExtensionOperations, ReactiveClearingOperations, ReactiveIncompleteUploadOperations,
-        ReactiveTypedObjectOperations, ReactiveBucketConfigurationOperations {
+        ReactiveTypedObjectOperations, ReactiveBucketConfigurationOperations, ReactiveDirectoryOperations {
 
 }
