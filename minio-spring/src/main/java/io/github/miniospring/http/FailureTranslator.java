@@ -11,6 +11,7 @@ import javax.net.ssl.SSLException;
 
 import io.github.miniospring.Redaction;
 import io.github.miniospring.http.WireException.Kind;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.timeout.TimeoutException;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.Exceptions;
@@ -53,6 +54,11 @@ final class FailureTranslator {
         if (cause instanceof TimeoutException) {
             return new WireException(Kind.TIMEOUT, "the server was silent for " + words(this.settings.readTimeout()),
                     cause);
+        }
+        if (cause instanceof NotSslRecordException) {
+            // Its own message holds what came, byte by byte.
+            return new WireException(Kind.TLS,
+                    "TLS failed: the server does not speak it; write the endpoint with http:// if that is right", cause);
         }
         if (cause instanceof SSLException) {
             return new WireException(Kind.TLS, "TLS failed: " + text(cause), cause);

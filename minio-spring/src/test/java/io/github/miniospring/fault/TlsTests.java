@@ -79,7 +79,8 @@ class TlsTests {
         Endpoint plain = new Endpoint(true, "localhost", this.server.endpoint().port());
 
         assertThatExceptionOfType(MinioRequestException.class).isThrownBy(() -> buckets(plain, HttpSettings.DEFAULT))
-            .withMessageStartingWith("ListBuckets: cannot reach " + plain + ": TLS failed: ");
+            .withMessageStartingWith("ListBuckets: cannot reach " + plain
+                    + ": TLS failed: the server does not speak it; write the endpoint with http://");
     }
 
 }
