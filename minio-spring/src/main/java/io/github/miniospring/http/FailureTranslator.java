@@ -58,7 +58,8 @@ final class FailureTranslator {
         if (cause instanceof NotSslRecordException) {
             // Its own message holds what came, byte by byte.
             return new WireException(Kind.TLS,
-                    "TLS failed: the server does not speak it; write the endpoint with http:// if that is right", cause);
+                    "TLS failed: the server does not speak it; write the endpoint with http:// if that is right",
+                    cause);
         }
         if (cause instanceof SSLException) {
             return new WireException(Kind.TLS, "TLS failed: " + text(cause), cause);
