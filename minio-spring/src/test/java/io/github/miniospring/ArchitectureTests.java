@@ -48,6 +48,7 @@ class ArchitectureTests {
             Map.entry("bucket.replication", Set.of("bucket", "operation", "xml", ROOT)),
             Map.entry("bucket.policy", Set.of("operation", "xml", ROOT)),
             Map.entry("select", Set.of("operation", "xml", ROOT)),
+            Map.entry("notification", Set.of("operation", "encoding", ROOT)),
             Map.entry("multipart", Set.of("operation", "xml", "encoding", ROOT)),
             Map.entry("client",
                     Set.of("operation", "signing", "credentials", "http", "xml", "encoding", "bucket", ROOT)),
@@ -57,7 +58,7 @@ class ArchitectureTests {
             Map.entry("template",
                     Set.of("conversion", "select", "client", "transfer", "presign", "object", "bucket",
                             "bucket.lifecycle", "bucket.notification", "bucket.policy", "bucket.replication",
-                            "multipart", "operation", ROOT)));
+                            "multipart", "operation", "notification", ROOT)));
 
     private static final Set<String> WAITING = Set.of("block", "blockOptional", "blockFirst", "blockLast", "toStream",
             "toIterable", "toFuture");

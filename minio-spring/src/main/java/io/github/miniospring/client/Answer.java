@@ -84,7 +84,7 @@ final class Answer implements S3Response {
     public Flux<DataBuffer> body() {
         return Flux.defer(() -> {
             Check check = new Check();
-            return this.answer.body()
+            return this.call.endingWithTheClient(this.answer.body())
                 .doOnNext(check::see)
                 .concatWith(Mono.defer(check::end))
                 .onErrorMap(check::describe)

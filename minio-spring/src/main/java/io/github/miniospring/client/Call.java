@@ -9,6 +9,8 @@ import io.github.miniospring.http.OpenAnswer;
 import io.github.miniospring.operation.S3Request;
 import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** One call from its beginning to the end of its answer, over all its attempts. */
 final class Call {
@@ -24,6 +26,10 @@ final class Call {
     private final Retries retries;
 
     private final InFlight inFlight;
+
+    private final @Nullable Duration maxSilence;
+
+    private final Mono<Void> closing;
 
     private final long started = System.nanoTime();
 
@@ -44,7 +50,9 @@ final class Call {
     private volatile boolean handedOver;
 
     Call(S3Request request, MinioClientObservationContext context, Observation observation, RetryBudget budget,
-            Retries retries, InFlight inFlight) {
+            Retries retries, InFlight inFlight, @Nullable Duration maxSilence, Mono<Void> closing) {
+        this.maxSilence = maxSilence;
+        this.closing = closing;
         this.request = request;
         this.context = context;
         this.observation = observation;
@@ -130,6 +138,24 @@ final class Call {
     @Nullable Long deadline() {
         Duration limit = this.request.timeout();
         return (limit != null) ? this.started + limit.toNanos() : null;
+    }
+
+    /** How long the server may be silent in an answer without an end; null for others. */
+    @Nullable Duration maxSilence() {
+        return this.maxSilence;
+    }
+
+    /** Ends what has no end by itself when the client is closed. */
+    <T> Flux<T> endingWithTheClient(Flux<T> answer) {
+        return (this.maxSilence == null) ? answer : answer.takeUntilOther(this.closing.then(Mono.error(this::closed)));
+    }
+
+    <T> Mono<T> endingWithTheClient(Mono<T> answer) {
+        return (this.maxSilence == null) ? answer : answer.takeUntilOther(this.closing.then(Mono.error(this::closed)));
+    }
+
+    private MinioRequestException closed() {
+        return new MinioRequestException(this.request.target() + ": the client is closed", null);
     }
 
     MinioRequestException expired() {

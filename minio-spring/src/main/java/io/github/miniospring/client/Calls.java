@@ -110,8 +110,9 @@ final class Calls {
                 return Mono.error(new MinioRequestException(request.target() + ": the client is closed", null));
             }
             Object parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
-            Call call = begin(request, parent, retries, inFlight);
-            return prepared(call, operation).onErrorMap(failure -> this.failures.describe(call, failure))
+            Call call = begin(request, operation.maxSilence(), parent, retries, inFlight);
+            return call.endingWithTheClient(prepared(call, operation))
+                .onErrorMap(failure -> this.failures.describe(call, failure))
                 .doOnError(call::finish)
                 .doOnCancel(call::cancel)
                 .doOnNext(opened -> call.handOver());
@@ -129,13 +130,22 @@ final class Calls {
         }
     }
 
-    private Call begin(S3Request request, @Nullable Object parent, Retries retries, InFlight inFlight) {
+    private Call begin(S3Request request, @Nullable Duration maxSilence, @Nullable Object parent, Retries retries,
+            InFlight inFlight) {
         MinioClientObservationContext context = new MinioClientObservationContext(request, this.bucketTagged);
         Observation observation = Observation.createNotStarted(this.convention, () -> context, this.observations);
         if (parent instanceof Observation surrounding) {
             observation.parentObservation(surrounding);
         }
-        return new Call(request, context, observation.start(), this.budget, retries, inFlight);
+        InFlight counted = inFlight;
+        if (maxSilence != null) {
+            // Nobody waits for what has no end.
+            inFlight.end();
+            counted = new InFlight();
+            counted.begin();
+        }
+        return new Call(request, context, observation.start(), this.budget, retries, counted, maxSilence,
+                inFlight.closing());
     }
 
     // A call that runs out of time gives its body back, too, before the caller is told.

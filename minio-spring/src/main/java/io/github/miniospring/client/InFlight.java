@@ -13,6 +13,8 @@ final class InFlight {
 
     private final Sinks.Empty<Void> idle = Sinks.empty();
 
+    private final Sinks.Empty<Void> closing = Sinks.empty();
+
     private volatile boolean closed;
 
     /** A call begins; false when none may any more. */
@@ -26,12 +28,18 @@ final class InFlight {
         }
     }
 
+    /** Completes when no more calls may begin. */
+    Mono<Void> closing() {
+        return this.closing.asMono();
+    }
+
     /**
      * Lets no more calls begin. To be called once.
      * @return completes when those that had begun have ended
      */
     Mono<Void> close() {
         this.closed = true;
+        this.closing.tryEmitEmpty();
         end();
         return this.idle.asMono();
     }

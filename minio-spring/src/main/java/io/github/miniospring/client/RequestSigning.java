@@ -55,7 +55,8 @@ final class RequestSigning {
         }
         ProgressListener progress = request.payload().progress();
         return new WireRequest(request.method(), uri, headers, payload.framed(signature),
-                bytes -> payload.sent(bytes, progress), call.deadline(), request.payload().patience());
+                bytes -> payload.sent(bytes, progress), call.deadline(), request.payload().patience(),
+                call.maxSilence());
     }
 
 }

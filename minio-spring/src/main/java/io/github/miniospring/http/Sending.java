@@ -1,5 +1,6 @@
 package io.github.miniospring.http;
 
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,10 @@ final class Sending {
     /** How much longer than usual the server may be silent before it answers. */
     long patienceNanos() {
         return this.request.patience().toNanos();
+    }
+
+    @Nullable Duration maxSilence() {
+        return this.request.maxSilence();
     }
 
     void begin(ClientHttpRequest http) {

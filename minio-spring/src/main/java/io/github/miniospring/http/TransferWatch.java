@@ -1,5 +1,6 @@
 package io.github.miniospring.http;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.ByteBuf;
@@ -33,7 +34,9 @@ final class TransferWatch extends ChannelDuplexHandler {
 
     private static final long MAX_PERIOD = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private final long limit;
+    private final long readTimeout;
+
+    private long limit;
 
     private boolean inFlight;
 
@@ -56,6 +59,7 @@ final class TransferWatch extends ChannelDuplexHandler {
     private @Nullable Future<?> deadline;
 
     TransferWatch(long limitNanos) {
+        this.readTimeout = limitNanos;
         this.limit = limitNanos;
     }
 
@@ -85,6 +89,8 @@ final class TransferWatch extends ChannelDuplexHandler {
         this.sent = 0;
         this.progress = System.nanoTime();
         this.exchange = ctx.channel().attr(SENDING).getAndSet(null);
+        Duration maxSilence = (this.exchange != null) ? this.exchange.maxSilence() : null;
+        this.limit = (maxSilence != null) ? maxSilence.toNanos() : this.readTimeout;
         Long deadline = (this.exchange != null) ? this.exchange.deadline() : null;
         if (deadline != null) {
             this.deadline = ctx.executor()
@@ -175,7 +181,7 @@ final class TransferWatch extends ChannelDuplexHandler {
         }
         if (isServersTurn() && System.nanoTime() - this.progress > this.limit + patience()) {
             this.watching = false;
-            fail(ctx, ReadTimeoutException.INSTANCE);
+            fail(ctx, (this.limit == this.readTimeout) ? ReadTimeoutException.INSTANCE : silent());
             return;
         }
         schedule(ctx);
@@ -185,6 +191,12 @@ final class TransferWatch extends ChannelDuplexHandler {
     // nothing to ponder.
     private long patience() {
         return (this.exchange != null && this.headDue && this.unwritten == 0) ? this.exchange.patienceNanos() : 0;
+    }
+
+    private WireException silent() {
+        return new WireException(WireException.Kind.TIMEOUT,
+                "the server was silent for " + FailureTranslator.words(Duration.ofNanos(this.limit)),
+                ReadTimeoutException.INSTANCE);
     }
 
     private boolean isServersTurn() {

@@ -21,9 +21,11 @@ import reactor.core.publisher.Flux;
  * @param deadline when the exchange must be over, the reading of the answer included, by
  * {@link System#nanoTime()}; null for never
  * @param patience how much longer than usual the server may be silent before it answers
+ * @param maxSilence how long the server may be silent; null for the client's read
+ * time-out
  */
 public record WireRequest(HttpMethod method, URI uri, Map<String, String> headers, @Nullable Flux<DataBuffer> body,
-        @Nullable SentListener sent, @Nullable Long deadline, Duration patience) {
+        @Nullable SentListener sent, @Nullable Long deadline, Duration patience, @Nullable Duration maxSilence) {
 
     /** Told how many bytes of a body have left. */
     @FunctionalInterface

@@ -1,5 +1,8 @@
 package io.github.miniospring.operation;
 
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,5 +25,14 @@ public interface Operation<R> {
      * the client
      */
     Mono<R> decode(S3Response response);
+
+    /**
+     * How long the server may be silent in an answer that has no end, such as a stream of
+     * events; null for all others. It holds in place of the client's own read time-out,
+     * and a client that is closed does not wait for such an answer, but ends it at once.
+     */
+    default @Nullable Duration maxSilence() {
+        return null;
+    }
 
 }

@@ -3,12 +3,14 @@ package io.github.miniospring.template;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -44,7 +46,30 @@ final class Blocking {
     /** A stream that fetches as it is read; closing it stops. */
     static <T> Stream<T> stream(Flux<T> flux) {
         requireBlockable();
-        ItemIterator<T> items = new ItemIterator<>(flux.contextCapture());
+        return stream(new ItemIterator<>(flux.contextCapture()));
+    }
+
+    /**
+     * A stream of what happens from when this returns; closing it ends it.
+     * @param source given what it must run once it listens
+     */
+    static <T> Stream<T> listen(Function<Runnable, Flux<T>> source) {
+        requireBlockable();
+        Sinks.Empty<Void> listening = Sinks.empty();
+        Flux<T> events = source.apply(listening::tryEmitEmpty).doOnError(listening::tryEmitError);
+        ItemIterator<T> items = new ItemIterator<>(events.contextCapture());
+        items.start();
+        try {
+            awaitEnd(listening.asMono());
+        }
+        catch (RuntimeException ex) {
+            items.close();
+            throw ex;
+        }
+        return stream(items);
+    }
+
+    private static <T> Stream<T> stream(ItemIterator<T> items) {
         return StreamSupport
             .stream(Spliterators.spliteratorUnknownSize(items, Spliterator.ORDERED | Spliterator.NONNULL), false)
             .onClose(items::close);

@@ -44,12 +44,17 @@ final class ItemIterator<T> implements Iterator<T>, AutoCloseable {
         return item;
     }
 
-    private @Nullable T take() {
-        // Nothing is sent before somebody asks.
+    /** Begins to fetch, if it has not begun yet. */
+    void start() {
         if (!this.started) {
             this.started = true;
             this.source.subscribe(this.items);
         }
+    }
+
+    private @Nullable T take() {
+        // Nothing is sent before somebody asks.
+        start();
         try {
             T item = this.items.take();
             Throwable failure = (item == null) ? this.items.failure() : null;

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -193,7 +194,7 @@ class RetriesTests {
         S3Request request = new S3Request("PutObject", HttpMethod.PUT, "photos", "cat.png", List.of(), new TreeMap<>(),
                 null, PayloadOptions.DEFAULT, null, repeatableBlindly);
         Call call = new Call(request, new MinioClientObservationContext(request, false), Observation.NOOP, this.budget,
-                this.retries, new InFlight());
+                this.retries, new InFlight(), null, Mono.never());
         for (int i = 0; i < attempts; i++) {
             call.attempting();
         }

@@ -1,5 +1,6 @@
 package io.github.miniospring.contract;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -10,6 +11,8 @@ import io.github.miniospring.operation.ObjectBody;
 import io.github.miniospring.operation.Operation;
 import io.github.miniospring.template.MinioTemplate;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 
 /** A bucket for one test, gone afterwards with everything in it. */
 public final class TestBucket implements AutoCloseable {
@@ -48,6 +51,18 @@ public final class TestBucket implements AutoCloseable {
     public TestBucket put(String key, String content) {
         this.template.putObject(this.name, key, ObjectBody.of(content));
         return this;
+    }
+
+    /**
+     * Stores an object again and again until it is disposed of: a server shows that it
+     * listens with its first event, or a second later.
+     */
+    public Disposable prod(String key) {
+        return Flux.interval(Duration.ZERO, Duration.ofMillis(50))
+            .onBackpressureDrop()
+            .concatMap(i -> this.template.reactive().putObject(this.name, key, "prod"), 1)
+            .onErrorComplete()
+            .subscribe();
     }
 
     /** All keys in order. */

@@ -1,0 +1,33 @@
+package io.github.miniospring.notification;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a spec says of the reading of its answer.
+ *
+ * @param buffer how many records may wait
+ * @param onListening told when the server listens
+ * @param unreadable told of lines that are left out; null to fail instead
+ */
+record ListenOptions(int buffer, List<Runnable> onListening, @Nullable Consumer<String> unreadable) {
+
+    ListenOptions {
+        onListening = List.copyOf(onListening);
+    }
+
+    void listening() {
+        this.onListening.forEach(Runnable::run);
+    }
+
+    boolean skipped(String line) {
+        if (this.unreadable == null) {
+            return false;
+        }
+        this.unreadable.accept(line);
+        return true;
+    }
+
+}
