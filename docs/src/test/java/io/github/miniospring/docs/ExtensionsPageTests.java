@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.UnsupportedByServerException;
 import io.github.miniospring.object.AppendedObject;
+import io.github.miniospring.object.FanOutEntry;
+import io.github.miniospring.object.FannedOutObject;
 import io.github.miniospring.object.ObjectSummary;
 import io.github.miniospring.object.SnowballObject;
 import io.github.miniospring.object.UploadedSnowball;
@@ -110,6 +113,19 @@ class ExtensionsPageTests {
         assertThat(stored.objects()).isEqualTo(2);
         assertThat(minio.getObjectAsString(bucket, "2026/logs/photo.png")).isEqualTo("photo");
         assertThat(minio.statObject(bucket, "2026/logs/1.txt").contentType()).isEqualTo("text/plain");
+    }
+
+    @Test
+    @Tag("real-only")
+    void makesManyObjectsOfTheSameBytes(MinioTemplate minio, String bucket) {
+        // tag::fan-out[]
+        List<FannedOutObject> made = minio
+            .putObjectFanOut(bucket, ObjectBody.of("Closed today"), List.of(FanOutEntry.of("monday.txt"),
+                    FanOutEntry.of("tuesday.txt").withMetadata(Map.of("Content-Type", "text/plain", "color", "red"))));
+        // end::fan-out[]
+        assertThat(made).allMatch(FannedOutObject::stored);
+        assertThat(minio.getObjectAsString(bucket, "tuesday.txt")).isEqualTo("Closed today");
+        assertThat(minio.statObject(bucket, "tuesday.txt").userMetadata()).containsEntry("color", "red");
     }
 
 }

@@ -183,7 +183,8 @@ final class Calls {
     private <R> Mono<Opened<R>> attempt(Call call, Operation<R> operation, @Nullable ObjectBody body) {
         call.attempting();
         call.lost();
-        return this.credentials.credentials().singleOptional().flatMap(found -> {
+        Mono<Credentials> given = call.request().signed() ? this.credentials.credentials() : Mono.empty();
+        return given.singleOptional().flatMap(found -> {
             Credentials credentials = found.orElse(null);
             Mono<Payload> payload = payload(call, body, credentials != null);
             if (credentials != null && body != null && !body.repeatable()) {

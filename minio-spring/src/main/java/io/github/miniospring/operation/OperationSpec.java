@@ -25,6 +25,8 @@ public abstract class OperationSpec<S extends OperationSpec<S, R>, R> extends Re
 
     private boolean repeatableBlindly = true;
 
+    private boolean signed = true;
+
     /** An action on the server as a whole. */
     protected OperationSpec(HttpMethod method) {
         this(method, null, null);
@@ -52,6 +54,14 @@ public abstract class OperationSpec<S extends OperationSpec<S, R>, R> extends Re
      */
     protected final S repeatOnlyWhenRefused() {
         this.repeatableBlindly = false;
+        return self();
+    }
+
+    /**
+     * Says that the body carries a signature of its own, beside which there must be none.
+     */
+    protected final S sendUnsigned() {
+        this.signed = false;
         return self();
     }
 
@@ -83,7 +93,7 @@ public abstract class OperationSpec<S extends OperationSpec<S, R>, R> extends Re
     public final S3Request toRequest() {
         beforeRequest();
         return new S3Request(getClass().getSimpleName(), this.method, this.bucket, this.key, query(), headers(), body(),
-                payload(), timeout(), this.repeatableBlindly);
+                payload(), timeout(), this.repeatableBlindly, this.signed);
     }
 
     /** The place for checks and defaults that depend on several options. */

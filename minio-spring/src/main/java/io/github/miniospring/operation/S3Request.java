@@ -24,14 +24,23 @@ import org.springframework.http.HttpMethod;
  * @param timeout for the whole call; null for no other limit than those of the steps
  * @param repeatableBlindly whether a repetition after an attempt of unknown outcome
  * answers truly
+ * @param signed whether the client signs it; what carries a signature of its own it must
+ * not
  */
 public record S3Request(String action, HttpMethod method, @Nullable String bucket, @Nullable String key,
         List<QueryParameter> query, SortedMap<String, String> headers, @Nullable ObjectBody body,
-        PayloadOptions payload, @Nullable Duration timeout, boolean repeatableBlindly) {
+        PayloadOptions payload, @Nullable Duration timeout, boolean repeatableBlindly, boolean signed) {
 
     public S3Request {
         query = List.copyOf(query);
         headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+    }
+
+    /** A request that the client signs. */
+    public S3Request(String action, HttpMethod method, @Nullable String bucket, @Nullable String key,
+            List<QueryParameter> query, SortedMap<String, String> headers, @Nullable ObjectBody body,
+            PayloadOptions payload, @Nullable Duration timeout, boolean repeatableBlindly) {
+        this(action, method, bucket, key, query, headers, body, payload, timeout, repeatableBlindly, true);
     }
 
     /** The action with its bucket and key, for messages. */
@@ -42,7 +51,7 @@ public record S3Request(String action, HttpMethod method, @Nullable String bucke
     /** This request with another body. */
     public S3Request withBody(@Nullable ObjectBody body) {
         return new S3Request(this.action, this.method, this.bucket, this.key, this.query, this.headers, body,
-                this.payload, this.timeout, this.repeatableBlindly);
+                this.payload, this.timeout, this.repeatableBlindly, this.signed);
     }
 
     @Override

@@ -1,15 +1,19 @@
 package io.github.miniospring.template;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.miniospring.UnsupportedByServerException;
 import io.github.miniospring.object.AppendedObject;
+import io.github.miniospring.object.FanOutEntry;
+import io.github.miniospring.object.FannedOutObject;
 import io.github.miniospring.object.PromptObject;
 import io.github.miniospring.object.SnowballObject;
 import io.github.miniospring.object.UploadedSnowball;
 import io.github.miniospring.operation.ObjectBody;
 import io.github.miniospring.transfer.Append;
+import io.github.miniospring.transfer.FanOut;
 import io.github.miniospring.transfer.Snowball;
 import org.reactivestreams.Publisher;
 
@@ -94,6 +98,17 @@ public interface ExtensionOperations extends ClientOperations {
     default UploadedSnowball uploadSnowballObjects(String bucket, Publisher<SnowballObject> objects,
             Consumer<Snowball> options) {
         return Blocking.await(reactive().uploadSnowballObjects(bucket, objects, options));
+    }
+
+    /** Makes many objects of the same bytes, sent once. See {@link FanOut}. */
+    default List<FannedOutObject> putObjectFanOut(String bucket, ObjectBody content, List<FanOutEntry> entries) {
+        return Blocking.await(reactive().putObjectFanOut(bucket, content, entries));
+    }
+
+    /** Makes many objects of the same bytes, sent once. See {@link FanOut}. */
+    default List<FannedOutObject> putObjectFanOut(String bucket, ObjectBody content, List<FanOutEntry> entries,
+            Consumer<FanOut> options) {
+        return Blocking.await(reactive().putObjectFanOut(bucket, content, entries, options));
     }
 
 }

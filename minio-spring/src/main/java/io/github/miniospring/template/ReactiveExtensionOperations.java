@@ -1,17 +1,21 @@
 package io.github.miniospring.template;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.UnsupportedByServerException;
 import io.github.miniospring.object.AppendedObject;
+import io.github.miniospring.object.FanOutEntry;
+import io.github.miniospring.object.FannedOutObject;
 import io.github.miniospring.object.PromptObject;
 import io.github.miniospring.object.ReactiveObjectContent;
 import io.github.miniospring.object.SnowballObject;
 import io.github.miniospring.object.UploadedSnowball;
 import io.github.miniospring.operation.ObjectBody;
 import io.github.miniospring.transfer.Append;
+import io.github.miniospring.transfer.FanOut;
 import io.github.miniospring.transfer.Snowball;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -103,6 +107,17 @@ public interface ReactiveExtensionOperations extends ReactiveClientOperations {
     default Mono<UploadedSnowball> uploadSnowballObjects(String bucket, Publisher<SnowballObject> objects,
             Consumer<Snowball> options) {
         return Options.apply(Snowball.of(bucket, objects), options).send(client());
+    }
+
+    /** Makes many objects of the same bytes, sent once. See {@link FanOut}. */
+    default Mono<List<FannedOutObject>> putObjectFanOut(String bucket, ObjectBody content, List<FanOutEntry> entries) {
+        return putObjectFanOut(bucket, content, entries, Options.none());
+    }
+
+    /** Makes many objects of the same bytes, sent once. See {@link FanOut}. */
+    default Mono<List<FannedOutObject>> putObjectFanOut(String bucket, ObjectBody content, List<FanOutEntry> entries,
+            Consumer<FanOut> options) {
+        return Options.apply(FanOut.of(bucket, content, entries), options).send(client());
     }
 
 }
