@@ -37,10 +37,26 @@ public final class CreateBucket extends OperationSpec<CreateBucket, Void> {
         return new CreateBucket(bucket);
     }
 
-    /** Makes it in this region. Default: where the server is. */
+    /**
+     * Makes it in this region. Default: where the client's requests go to, if it has a
+     * region, or else where the server is.
+     */
     public CreateBucket location(String region) {
         Assert.hasText(region, "location must not be blank; leave it out for the server's own");
         this.location = region;
+        return this;
+    }
+
+    /**
+     * Says that requests go to {@code region}, which then is the location too; null if
+     * that is open.
+     * @throws IllegalArgumentException if there is another location already
+     */
+    public CreateBucket sentTo(@Nullable String region) {
+        String location = this.location;
+        Assert.isTrue(location == null || region == null || location.equals(region), () -> "location '" + location
+                + "' is not the region of the client, '" + region + "'; leave it out, or use a client of that region");
+        this.location = (region != null) ? region : location;
         return this;
     }
 

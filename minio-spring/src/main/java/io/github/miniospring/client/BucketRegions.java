@@ -23,6 +23,11 @@ final class BucketRegions {
         this.fixed = fixed;
     }
 
+    /** The region that was set; null where each bucket's is found out. */
+    @Nullable String fixed() {
+        return this.fixed;
+    }
+
     /** Whether nothing needs to be found out about {@code bucket}. */
     boolean isKnown(@Nullable String bucket) {
         return this.fixed != null || bucket == null || this.learned.containsKey(bucket);

@@ -93,6 +93,10 @@ final class Calls {
         return this.http;
     }
 
+    @Nullable String region() {
+        return this.regions.fixed();
+    }
+
     /** Now, by the server's clock as far as it is known. */
     Instant now() {
         return this.clock.now();

@@ -177,6 +177,14 @@ public final class MinioClient implements AutoCloseable {
         return this.settings.endpoint();
     }
 
+    /**
+     * The region that was set, or that the host of the endpoint names; null where each
+     * bucket's is found out.
+     */
+    public @Nullable String region() {
+        return this.calls.region();
+    }
+
     /** How objects travel that are too large for one request. */
     public TransferSettings transfer() {
         return this.settings.transfer();

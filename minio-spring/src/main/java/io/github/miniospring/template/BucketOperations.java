@@ -46,6 +46,14 @@ public interface BucketOperations extends ClientOperations {
         return Blocking.await(reactive().bucketExists(bucket));
     }
 
+    /**
+     * Whether there is a bucket of this name. A bucket that the caller may not see is an
+     * error. See {@link HeadBucket}.
+     */
+    default boolean bucketExists(String bucket, Consumer<HeadBucket> options) {
+        return Blocking.await(reactive().bucketExists(bucket, options));
+    }
+
     /** Asks for a bucket. See {@link HeadBucket}. */
     default HeadBucket.BucketStat headBucket(String bucket) {
         return Blocking.await(reactive().headBucket(bucket));

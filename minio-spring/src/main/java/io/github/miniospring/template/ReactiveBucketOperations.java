@@ -22,7 +22,7 @@ public interface ReactiveBucketOperations extends ReactiveClientOperations {
 
     /** Makes a bucket. See {@link CreateBucket}. */
     default Mono<Void> makeBucket(String bucket, Consumer<CreateBucket> options) {
-        return execute(Options.apply(CreateBucket.of(bucket), options));
+        return execute(Options.apply(CreateBucket.of(bucket), options).sentTo(client().region()));
     }
 
     /** Lists the buckets the caller may see. See {@link ListBuckets}. */
@@ -40,7 +40,15 @@ public interface ReactiveBucketOperations extends ReactiveClientOperations {
      * error. See {@link HeadBucket}.
      */
     default Mono<Boolean> bucketExists(String bucket) {
-        return headBucket(bucket).map(stat -> true).onErrorReturn(NoSuchBucketException.class, false);
+        return bucketExists(bucket, Options.none());
+    }
+
+    /**
+     * Whether there is a bucket of this name. A bucket that the caller may not see is an
+     * error. See {@link HeadBucket}.
+     */
+    default Mono<Boolean> bucketExists(String bucket, Consumer<HeadBucket> options) {
+        return headBucket(bucket, options).map(stat -> true).onErrorReturn(NoSuchBucketException.class, false);
     }
 
     /** Asks for a bucket. See {@link HeadBucket}. */

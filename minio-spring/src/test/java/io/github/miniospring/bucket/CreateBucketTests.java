@@ -28,6 +28,23 @@ class CreateBucketTests {
     }
 
     @Test
+    void isMadeWhereItIsSentTo() {
+        assertThat(RequestText.bodyOf(this.create.sentTo("eu-west-1")))
+            .contains("<LocationConstraint>eu-west-1</LocationConstraint>");
+        assertThat(RequestText.bodyOf(CreateBucket.of("photos").location("eu-west-1").sentTo("eu-west-1").sentTo(null)))
+            .contains("<LocationConstraint>eu-west-1</LocationConstraint>");
+        assertThat(RequestText.bodyOf(CreateBucket.of("photos").sentTo(null))).isEmpty();
+        assertThat(RequestText.bodyOf(CreateBucket.of("photos").sentTo("us-east-1"))).isEmpty();
+    }
+
+    @Test
+    void refusesAnotherLocationThanWhereItIsSentTo() {
+        assertThatIllegalArgumentException().isThrownBy(() -> this.create.location("eu-west-1").sentTo("us-east-1"))
+            .withMessage("location 'eu-west-1' is not the region of the client, 'us-east-1'; leave it out, or use a"
+                    + " client of that region");
+    }
+
+    @Test
     void sendsAllItsOptions() {
         this.create.location("eu-west-1").objectLock().force().tags(Tags.forBucket(Map.of("a&b", "c")));
 

@@ -158,6 +158,19 @@ class BucketAccessOperationsTests {
     }
 
     @Test
+    void failOnAMinioWithAStatementOutsideAList() {
+        String json = """
+                {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":"*","Action":"s3:GetObject",\
+                "Resource":"arn:aws:s3:::%s/*"}}""".formatted(this.name);
+
+        assertThatExceptionOfType(MinioResponseException.class)
+            .isThrownBy(() -> this.template.setBucketPolicy(this.name, json))
+            .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(new ErrorCode("MalformedPolicy")));
+        this.template.setBucketPolicy(this.name, BucketPolicy.of(new BucketPolicy(json).statements().get(0)));
+        assertThat(this.template.getBucketPolicy(this.name)).isPresent();
+    }
+
+    @Test
     void failOnAPolicyThatTheServerDoesNotUnderstand() {
         assertThatExceptionOfType(MinioResponseException.class)
             .isThrownBy(() -> this.template.setBucketPolicy(this.name,

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.github.miniospring.ErrorCode;
 import io.github.miniospring.MinioResponseException;
@@ -17,6 +19,7 @@ import io.github.miniospring.bucket.lifecycle.NoncurrentVersionExpiration;
 import io.github.miniospring.bucket.lifecycle.Transition;
 import io.github.miniospring.contract.MinioContract;
 import io.github.miniospring.contract.TestBucket;
+import io.github.miniospring.xml.XmlElement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +167,35 @@ class BucketLifecycleTests {
             .isThrownBy(() -> this.template.setBucketLifecycle(this.name,
                     LifecycleConfig.of(LifecycleRule.of("move").withTransitions(Transition.days(1, "NONE")))))
             .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(new ErrorCode("InvalidStorageClass")));
+    }
+
+    @Test
+    void removesNoVersionsThatAreLocked() {
+        String locked = "test-" + UUID.randomUUID();
+        this.template.makeBucket(locked, create -> create.objectLock());
+
+        Stream.of(this.rule.withExpiration(Expiration.days(1).withAllVersions()), this.rule.withDelMarkerExpiration(1))
+            .forEach(rule -> assertThatExceptionOfType(MinioResponseException.class)
+                .isThrownBy(() -> this.template.setBucketLifecycle(locked, LifecycleConfig.of(rule)))
+                .withMessageContaining("cannot be used on an object locked bucket"));
+        this.template.removeBucket(locked);
+    }
+
+    // Elements that it does not know are dropped elsewhere.
+    @Test
+    void failsWithConditionsThatTheServerDoesNotKnow() {
+        LifecycleFilter filter = new LifecycleFilter(XmlElement.of("Filter", XmlElement.of("Colour", "red")));
+
+        assertThatExceptionOfType(MinioResponseException.class)
+            .isThrownBy(
+                    () -> this.template.setBucketLifecycle(this.name, LifecycleConfig.of(this.rule.withFilter(filter))))
+            .withMessageContaining("unknown XML Tag");
+        LifecycleRule twice = this.rule.withFilter(new LifecycleFilter(
+                XmlElement.of("Filter", XmlElement.of("And", LifecycleFilter.tag("a", "b").xml().children().get(0),
+                        LifecycleFilter.tag("a", "c").xml().children().get(0)))));
+        assertThatExceptionOfType(MinioResponseException.class)
+            .isThrownBy(() -> this.template.setBucketLifecycle(this.name, LifecycleConfig.of(twice)))
+            .withMessageContaining("Duplicate Tag Keys are not allowed");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.NoSuchBucketException;
 import io.github.miniospring.bucket.Bucket;
 import io.github.miniospring.bucket.GetBucketLocation;
+import io.github.miniospring.client.CannedExchange;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.contract.MinioContract;
 import io.github.miniospring.contract.TestBucket;
@@ -41,6 +42,7 @@ class BucketOperationsTests {
 
         this.template.makeBucket(this.name);
         assertThat(this.template.bucketExists(this.name)).isTrue();
+        assertThat(this.template.bucketExists(this.name, head -> head.header("x-test", "1"))).isTrue();
 
         this.template.removeBucket(this.name);
         assertThat(this.template.bucketExists(this.name)).isFalse();
@@ -73,6 +75,32 @@ class BucketOperationsTests {
 
         assertThat(this.template.execute(GetBucketLocation.of(this.name))).isEqualTo("us-east-1");
         this.template.removeBucket(this.name);
+    }
+
+    @Test
+    void makesABucketInTheRegionOfTheClientAndInNoOther(TestServer server) {
+        try (MinioClient client = server.client().region("us-east-1").build()) {
+            MinioTemplate template = new MinioTemplate(client);
+
+            template.makeBucket(this.name);
+
+            assertThat(template.execute(GetBucketLocation.of(this.name))).isEqualTo("us-east-1");
+            template.removeBucket(this.name);
+            assertThatIllegalArgumentException()
+                .isThrownBy(() -> template.makeBucket(this.name, create -> create.location("eu-west-1")));
+        }
+    }
+
+    // S3 refuses a bucket at the host of a region unless the request names it.
+    @Test
+    void namesTheRegionOfTheClient() {
+        CannedExchange exchange = new CannedExchange();
+        try (MinioClient client = exchange.client().region("eu-west-1").build()) {
+            new MinioTemplate(client).makeBucket(this.name);
+        }
+
+        assertThat(exchange.sent()).singleElement()
+            .satisfies(sent -> assertThat(sent.text()).contains("<LocationConstraint>eu-west-1</LocationConstraint>"));
     }
 
     @Test

@@ -77,6 +77,10 @@ public final class Policy {
         }
         List<Statement> statements = new ArrayList<>();
         Object list = json.get("Statement");
+        if (ofBucket && list instanceof Map) {
+            throw new IllegalArgumentException("json: cannot unmarshal object into Go struct field subPolicy.Statement"
+                    + " of type []policy.BPStatement");
+        }
         for (Object statement : (list instanceof List<?> many) ? many : (list == null) ? List.of() : List.of(list)) {
             statements.add(statement(object(statement), ofBucket));
         }

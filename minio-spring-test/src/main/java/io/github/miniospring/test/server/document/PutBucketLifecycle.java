@@ -27,6 +27,9 @@ public final class PutBucketLifecycle implements Action {
 
     private static final int LONGEST_ID = 255;
 
+    private static final Set<String> CONDITIONS = Set.of("And", "Prefix", "Tag", "ObjectSizeGreaterThan",
+            "ObjectSizeLessThan");
+
     private static final List<String> ACTIONS = List.of("Expiration", "DelMarkerExpiration",
             "NoncurrentVersionExpiration");
 
@@ -48,6 +51,7 @@ public final class PutBucketLifecycle implements Action {
         Set<String> ids = new HashSet<>();
         for (XmlElement rule : rules) {
             check(rule);
+            checkLock(bucket, rule);
             String id = rule.text("ID").isEmpty() ? UUID.randomUUID().toString() : rule.text("ID");
             if (!ids.add(id)) {
                 throw invalid("Rule ID must be unique. Found same ID for more than one rule");
@@ -89,6 +93,26 @@ public final class PutBucketLifecycle implements Action {
         }
     }
 
+    private static void checkLock(Bucket bucket, XmlElement rule) {
+        XmlElement expiration = rule.child("Expiration");
+        boolean all = expiration != null && expiration.text("ExpiredObjectAllVersions").trim().equals("true");
+        if (bucket.isLocking() && (all || rule.has("DelMarkerExpiration"))) {
+            throw invalid("ExpiredObjectAllVersions element and DelMarkerExpiration action cannot be used on an"
+                    + " object locked bucket");
+        }
+    }
+
+    private static void checkTags(XmlElement filter, XmlElement rule) {
+        XmlElement and = filter.child("And");
+        List<XmlElement> several = (and != null) ? and.children("Tag") : List.of();
+        if (several.stream().map(tag -> tag.text("Key")).distinct().count() < several.size()) {
+            throw invalid("Duplicate Tag Keys are not allowed");
+        }
+        if (rule.has("DelMarkerExpiration") && (filter.has("Tag") || !several.isEmpty())) {
+            throw invalid("Rule with DelMarkerExpiration cannot have tags based filtering");
+        }
+    }
+
     private static void checkFilter(XmlElement rule) {
         XmlElement filter = rule.child("Filter");
         if (filter == null) {
@@ -100,6 +124,12 @@ public final class PutBucketLifecycle implements Action {
         if (filter.children().size() > 1) {
             throw invalid("Filter must have exactly one of Prefix, Tag, or And specified");
         }
+        for (XmlElement condition : filter.children()) {
+            if (!CONDITIONS.contains(condition.name())) {
+                throw invalid("unknown XML Tag");
+            }
+        }
+        checkTags(filter, rule);
         XmlElement and = filter.child("And");
         if (and != null && and.children().size() < 2) {
             throw malformed();
@@ -113,7 +143,8 @@ public final class PutBucketLifecycle implements Action {
         }
         boolean days = expiration.has("Days");
         boolean date = expiration.has("Date");
-        boolean marker = expiration.text("ExpiredObjectDeleteMarker").trim().equals("true");
+        // Said to be false it is there all the same.
+        boolean marker = expiration.has("ExpiredObjectDeleteMarker");
         boolean all = expiration.text("ExpiredObjectAllVersions").trim().equals("true");
         if (days && Numbers.parse(expiration.text("Days"), 0) <= 0) {
             throw invalid("Days must be positive integer when used with Expiration");
