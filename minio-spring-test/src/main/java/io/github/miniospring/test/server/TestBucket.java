@@ -66,6 +66,15 @@ public final class TestBucket {
             .map(StoredObject::of);
     }
 
+    /** All versions of an object, the newest first, without delete markers. */
+    public List<StoredObject> versions(String key) {
+        return this.bucket.versions(key)
+            .stream()
+            .filter(version -> !version.deleteMarker())
+            .map(StoredObject::of)
+            .toList();
+    }
+
     /** Keys of all objects, in order. */
     public List<String> keys() {
         return this.bucket.keys();

@@ -59,15 +59,36 @@ class MinioTestServerTests {
     }
 
     @Test
+    void leavesNoThreadsBehind() {
+        try (MinioTestServer server = MinioTestServer.start()) {
+            TestClient.of(server).get("/");
+            assertThat(threads()).isNotEmpty();
+        }
+        assertThat(threads()).isEmpty();
+    }
+
+    // Other classes' servers have threads, too; this class runs its own one after the
+    // other.
+    private static List<String> threads() {
+        return Thread.getAllStackTraces()
+            .keySet()
+            .stream()
+            .map(Thread::getName)
+            .filter(name -> name.startsWith("minio-test-server-"))
+            .toList();
+    }
+
+    @Test
     void leavesNoFilesBehind() throws IOException {
         List<Path> before = temporaryFolders();
-        try (MinioTestServer server = MinioTestServer.builder().buckets("photos").start()) {
-            byte[] large = new byte[3 * 1024 * 1024];
-            TestClient.of(server).send("PUT", "/photos/large", large, Map.of(), TestClient.UNSIGNED);
+        MinioTestServer server = MinioTestServer.builder().buckets("photos").start();
+        byte[] large = new byte[3 * 1024 * 1024];
+        TestClient.of(server).send("PUT", "/photos/large", large, Map.of(), TestClient.UNSIGNED);
 
-            assertThat(server.bucket("photos").object("large").orElseThrow().bytes()).isEqualTo(large);
-            assertThat(temporaryFolders()).hasSize(before.size() + 1);
-        }
+        assertThat(server.bucket("photos").object("large").orElseThrow().bytes()).isEqualTo(large);
+        assertThat(temporaryFolders()).hasSize(before.size() + 1);
+        server.close();
+        server.close();
         assertThat(temporaryFolders()).isEqualTo(before);
     }
 

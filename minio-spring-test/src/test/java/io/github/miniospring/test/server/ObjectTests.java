@@ -80,6 +80,24 @@ class ObjectTests {
         assertThat(read.header("x-amz-storage-class")).isEqualTo("REDUCED_REDUNDANCY");
     }
 
+    @ParameterizedTest
+    @CsvSource({ "x-amz-server-side-encryption, AES256", "x-amz-server-side-encryption-aws-kms-key-id, test-key",
+            "x-amz-server-side-encryption-context, e30=" })
+    void refusesToReadWhatIsToBeEncrypted(String header, String value) {
+        this.bucket.put("cat");
+
+        assertThat(get("cat", header, value).outcome()).isEqualTo("400 BadRequest");
+        assertThat(get("none", header, value).outcome()).isEqualTo("400 BadRequest");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "x-amz-server-side-encryption-aws-kms-key-id, test-key", "x-amz-server-side-encryption-context, e30=",
+            "x-amz-server-side-encryption, ''", "x-amz-server-side-encryption, aws:kms:dsse" })
+    void refusesHalfAWishForEncryption(String header, String value) {
+        assertThat(put("cat", "meow", header, value).outcome()).isEqualTo("400 InvalidArgument");
+        assertThat(this.bucket.keys()).isEmpty();
+    }
+
     @Test
     void encodesMetadataThatIsNoAscii() {
         this.bucket.put("cat");

@@ -78,6 +78,11 @@ public final class TestClient {
         return this.accessKey;
     }
 
+    static TestClient of(String endpoint, String accessKey, String secretKey) {
+        return new TestClient(HttpClient.newHttpClient(), endpoint, accessKey, secretKey, Clock.systemUTC(), Map.of(),
+                "s3");
+    }
+
     TestClient as(String accessKey, String secretKey) {
         return new TestClient(this.http, this.endpoint, accessKey, secretKey, this.clock, this.fixed, this.service);
     }

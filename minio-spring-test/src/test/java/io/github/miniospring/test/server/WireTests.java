@@ -3,6 +3,7 @@ package io.github.miniospring.test.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -87,6 +88,16 @@ class WireTests {
             send(socket, signed("GET", "/photos/a", "") + signed("GET", "/photos/b", "", "Connection: close"));
 
             assertThat(all(socket)).containsSubsequence("HTTP/1.1 200 OK", "\r\n\r\na", "HTTP/1.1 200 OK", "\r\n\r\nb");
+        }
+    }
+
+    @Test
+    void namesMetadataInLowerCase() throws IOException {
+        this.client.send("PUT", "/photos/cat", "meow", Map.of("x-amz-meta-Colour", "grey"));
+        try (Socket socket = connect()) {
+            send(socket, signed("HEAD", "/photos/cat", "", "Connection: close"));
+
+            assertThat(all(socket)).contains("\r\nx-amz-meta-colour: grey\r\n");
         }
     }
 
@@ -176,6 +187,29 @@ class WireTests {
             send(socket, "GET /photos HTTP/1.1\r\nHost: loc");
 
             assertThat(all(socket)).isEmpty();
+        }
+    }
+
+    @Test
+    void closesConnectionsThatNeverFinishAHead() throws Exception {
+        try (Socket socket = connect()) {
+            send(socket, "GET /photos HTTP/1.1\r\n");
+            socket.setSoTimeout(100);
+            int answer = Integer.MIN_VALUE;
+            while (answer == Integer.MIN_VALUE) {
+                send(socket, "x");
+                try {
+                    answer = socket.getInputStream().read();
+                }
+                catch (SocketTimeoutException ex) {
+                    // It is still open.
+                }
+                catch (IOException ex) {
+                    answer = -1;
+                }
+            }
+
+            assertThat(answer).isEqualTo(-1);
         }
     }
 

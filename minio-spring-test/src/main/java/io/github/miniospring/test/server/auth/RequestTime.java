@@ -34,7 +34,9 @@ final class RequestTime {
             return time;
         }
         try {
-            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            // Nobody checks that the day of the week is right.
+            return ZonedDateTime.parse(text.replaceFirst("^\\w{3}, ", ""), DateTimeFormatter.RFC_1123_DATE_TIME)
+                .toInstant();
         }
         catch (DateTimeException ex) {
             return null;

@@ -45,6 +45,8 @@ final class Connection extends OneByOne {
 
     private final boolean secure;
 
+    private final HeadDeadline deadline;
+
     private @Nullable RequestHead head;
 
     private @Nullable Intake intake;
@@ -66,13 +68,19 @@ final class Connection extends OneByOne {
     /** Only the rest of the request is awaited. */
     private boolean lingering;
 
-    Connection(RequestHandler handler, boolean secure) {
+    Connection(RequestHandler handler, boolean secure, Duration idleTimeout) {
         this.handler = handler;
         this.secure = secure;
+        this.deadline = new HeadDeadline(idleTimeout.multipliedBy(2));
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
+        awaitHead(context);
+    }
+
+    private void awaitHead(ChannelHandlerContext context) {
+        this.deadline.begin(context);
         want(context);
     }
 
@@ -93,6 +101,7 @@ final class Connection extends OneByOne {
     }
 
     private void start(ChannelHandlerContext context, HttpRequest request) {
+        this.deadline.end();
         if (request.decoderResult().isFailure()) {
             refuse(context, request.decoderResult());
             return;
@@ -239,7 +248,7 @@ final class Connection extends OneByOne {
         this.intake = null;
         this.answer = null;
         this.head = null;
-        want(context);
+        awaitHead(context);
     }
 
     // Closing while the client sends would reset the connection, and the answer would be
@@ -310,6 +319,7 @@ final class Connection extends OneByOne {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        this.deadline.end();
         this.finished = true;
         forget();
         if (this.answer != null) {

@@ -121,7 +121,7 @@ public final class HttpServer implements AutoCloseable {
         channel.pipeline()
             .addLast(new IdleStateHandler(0, 0, idleTimeout.toMillis(), TimeUnit.MILLISECONDS))
             .addLast(new HttpServerCodec(decoding))
-            .addLast(new Connection(handler, tls != null));
+            .addLast(new Connection(handler, tls != null, idleTimeout));
     }
 
     public int port() {

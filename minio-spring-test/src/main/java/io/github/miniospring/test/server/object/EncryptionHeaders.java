@@ -1,8 +1,11 @@
 package io.github.miniospring.test.server.object;
 
+import java.util.List;
+
 import io.github.miniospring.test.server.action.Call;
 import io.github.miniospring.test.server.digest.Hashes;
 import io.github.miniospring.test.server.error.S3Error;
+import io.github.miniospring.test.server.error.S3Failure;
 import io.github.miniospring.test.server.http.Headers;
 import io.github.miniospring.test.server.store.Bucket;
 import io.github.miniospring.test.server.store.Document;
@@ -18,6 +21,12 @@ public final class EncryptionHeaders {
 
     private static final String SOURCE = "x-amz-copy-source-server-side-encryption-customer-";
 
+    private static final String KMS_KEY = SSE + "-aws-kms-key-id";
+
+    private static final String KMS_CONTEXT = SSE + "-context";
+
+    private static final List<String> ASKING = List.of(SSE, KMS_KEY, KMS_CONTEXT);
+
     private static final int KEY_LENGTH = 32;
 
     private EncryptionHeaders() {
@@ -26,18 +35,37 @@ public final class EncryptionHeaders {
     /** What a write asks for, or else its bucket. */
     public static Encryption ofWrite(Call call, Bucket bucket) {
         Headers headers = call.headers();
+        boolean asked = ASKING.stream().anyMatch(headers::has);
         if (isGiven(headers, CUSTOMER)) {
+            if (asked) {
+                throw S3Error.INVALID_ARGUMENT
+                    .failure("Server side encryption specified with both SSE-C and SSE-S3 headers");
+            }
             return Encryption.customer(customerKey(headers, CUSTOMER));
         }
-        String algorithm = headers.get(SSE);
-        if (algorithm.isEmpty()) {
+        if (!asked) {
             return ofBucket(bucket);
         }
-        return switch (algorithm) {
-            case "AES256" -> Encryption.S3;
-            case "aws:kms" -> kms(call, headers.get(SSE + "-aws-kms-key-id"), headers.get(SSE + "-context"));
-            default -> throw S3Error.INVALID_ARGUMENT.failure("The encryption method specified is not supported");
-        };
+        boolean plain = !headers.has(KMS_KEY) && !headers.has(KMS_CONTEXT);
+        if (plain && headers.get(SSE).equalsIgnoreCase("AES256")) {
+            return Encryption.S3;
+        }
+        if (headers.get(SSE).equals("aws:kms")) {
+            return kms(call, headers.get(KMS_KEY), headers.get(KMS_CONTEXT));
+        }
+        throw invalid(call, "The encryption method is not supported");
+    }
+
+    private static S3Failure invalid(Call call, String why) {
+        return S3Error.INVALID_ARGUMENT
+            .failure("Invalid arguments provided for " + call.bucketName() + "/" + call.key() + ": (" + why + ")");
+    }
+
+    /** Refuses to read where a request asks for encryption, which only writes may. */
+    static void checkNothingAsked(Headers headers) {
+        if (ASKING.stream().anyMatch(headers::has)) {
+            throw S3Error.BAD_REQUEST.failure("400 BadRequest");
+        }
     }
 
     private static Encryption ofBucket(Bucket bucket) {
@@ -58,6 +86,9 @@ public final class EncryptionHeaders {
         String known = call.server().kmsKey();
         if (!plain.isEmpty() && !plain.equals(known)) {
             throw S3Error.KMS_KEY_NOT_FOUND.failure();
+        }
+        if (Hashes.fromBase64(context) == null) {
+            throw invalid(call, "illegal base64 data");
         }
         return Encryption.kms(known, context);
     }

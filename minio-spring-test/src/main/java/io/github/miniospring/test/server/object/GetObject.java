@@ -31,6 +31,7 @@ public final class GetObject implements Action {
 
     @Override
     public Response handle(Call call) {
+        EncryptionHeaders.checkNothingAsked(call.headers());
         ObjectVersion version = Versions.find(call);
         EncryptionHeaders.checkRead(call.headers(), version.encryption());
         Conditions.checkRead(call.headers(), version);

@@ -54,7 +54,10 @@ public final class ObjectHeaders {
         if (expires != null) {
             headers.set("Expires", date(expires));
         }
-        version.description().metadata().forEach((name, value) -> headers.set(name, HeaderText.encode(value)));
+        // Unlike all others these are written in lower case, which clients show.
+        version.description()
+            .metadata()
+            .forEach((name, value) -> headers.set(name.toLowerCase(Locale.ROOT), HeaderText.encode(value)));
         if (!version.description().storageClass().equals("STANDARD")) {
             headers.set("x-amz-storage-class", version.description().storageClass());
         }

@@ -40,9 +40,18 @@ final class RequestRules {
     }
 
     static void checkNames(String path, Query query) {
-        if (Names.hasBadComponent(path) || query.values().stream().anyMatch(Names::hasBadComponent)) {
+        if (Names.hasBadComponent(path) || hasBadValue(query)) {
             throw S3Error.INVALID_RESOURCE_NAME.failure();
         }
+    }
+
+    // What keys are cut at may look as it likes.
+    private static boolean hasBadValue(Query query) {
+        return query.names()
+            .stream()
+            .filter(name -> !name.equals("delimiter"))
+            .flatMap(name -> query.all(name).stream())
+            .anyMatch(Names::hasBadComponent);
     }
 
     static void checkAuthentication(RequestHead head, Query query) {

@@ -29,6 +29,9 @@ public final class Blobs implements AutoCloseable {
 
     private final AtomicLong number = new AtomicLong();
 
+    /** For who ends the JVM without closing the server. */
+    private final Thread cleanUp = new Thread(this::close, "minio-test-server-clean-up");
+
     private @Nullable Path directory;
 
     private boolean closed;
@@ -48,6 +51,7 @@ public final class Blobs implements AutoCloseable {
         }
         if (this.directory == null) {
             this.directory = Files.createTempDirectory("minio-test-server-");
+            Runtime.getRuntime().addShutdownHook(this.cleanUp);
         }
         return this.directory.resolve(Long.toString(this.number.incrementAndGet()));
     }
@@ -55,13 +59,25 @@ public final class Blobs implements AutoCloseable {
     @Override
     public synchronized void close() {
         this.closed = true;
-        if (this.directory != null) {
-            try (Stream<Path> files = Files.walk(this.directory)) {
+        Path directory = this.directory;
+        this.directory = null;
+        if (directory != null) {
+            forgetCleanUp();
+            try (Stream<Path> files = Files.walk(directory)) {
                 files.sorted(Comparator.reverseOrder()).forEach(Blobs::delete);
             }
             catch (IOException ex) {
                 throw new UncheckedIOException(ex);
             }
+        }
+    }
+
+    private void forgetCleanUp() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(this.cleanUp);
+        }
+        catch (IllegalStateException ex) {
+            // The JVM is ending already.
         }
     }
 

@@ -93,6 +93,11 @@ public final class Bucket {
         return (versions != null) ? versions.get(0) : null;
     }
 
+    /** All versions and markers of a key, the newest first. */
+    public synchronized List<ObjectVersion> versions(String key) {
+        return List.copyOf(this.objects.getOrDefault(key, List.of()));
+    }
+
     /** The version of that id, or null. */
     public synchronized @Nullable ObjectVersion version(String key, String versionId) {
         for (ObjectVersion version : this.objects.getOrDefault(key, List.of())) {

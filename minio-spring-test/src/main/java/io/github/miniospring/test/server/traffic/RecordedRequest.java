@@ -3,6 +3,8 @@ package io.github.miniospring.test.server.traffic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A request that has come.
@@ -20,6 +22,30 @@ import java.util.Map;
 public record RecordedRequest(Instant time, String method, String target, Map<String, List<String>> headers,
         String action, String bucket, String key, String accessKey, int status, long bodyLength) {
 
+    private static final Pattern SECRET = Pattern.compile("(?i)authorization|cookie|x-amz-security-token"
+            + "|x-amz-(copy-source-)?server-side-encryption-customer-key");
+
+    private static final Pattern SECRET_PARAMETER = Pattern
+        .compile("(?i)((?:^|[?&])(?:X-Amz-Signature|X-Amz-Credential|X-Amz-Security-Token|Signature)=)[^&]*");
+
+    /** Whether a header of that name holds what must not be shown. */
+    public static boolean isSecret(String header) {
+        return SECRET.matcher(header).matches();
+    }
+
+    /** The path as sent, without the query. */
+    public String path() {
+        int query = this.target.indexOf('?');
+        return (query < 0) ? this.target : this.target.substring(0, query);
+    }
+
+    /** The headers without what must not be shown. */
+    public Map<String, List<String>> shownHeaders() {
+        Map<String, List<String>> shown = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        this.headers.forEach((name, values) -> shown.put(name, isSecret(name) ? List.of("(hidden)") : values));
+        return shown;
+    }
+
     /** The first value of a header; empty if it was not sent. */
     public String header(String name) {
         List<String> values = this.headers.getOrDefault(name, List.of());
@@ -32,9 +58,11 @@ public record RecordedRequest(Instant time, String method, String target, Map<St
                 this.key, accessKey, status, bodyLength);
     }
 
+    /** Without what must not be shown. */
     @Override
     public String toString() {
-        return this.method + " " + this.target + " -> " + this.status;
+        return this.method + " " + SECRET_PARAMETER.matcher(this.target).replaceAll("$1(hidden)") + " -> "
+                + this.status;
     }
 
 }
