@@ -6,10 +6,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.miniospring.Endpoint;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.credentials.CredentialsProvider;
+import io.github.miniospring.multipart.ListParts;
+import io.github.miniospring.object.ObjectWriteResult;
+import io.github.miniospring.presign.MultipartUploadPlan;
 import io.github.miniospring.presign.PostForm;
 import io.github.miniospring.presign.PostPolicy;
 import io.github.miniospring.presign.PresignedUrl;
@@ -100,6 +106,39 @@ class LinksPageTests {
             assertThat(new MinioTemplate(client).presignedGetObject(bucket, "key").url())
                 .startsWith("https://share.example.com/" + bucket + "/key?");
         }
+    }
+
+    @Test
+    void hasSomebodyElseSendParts(MinioTemplate minio, String bucket) throws Exception {
+        byte[] content = new byte[5 * 1024 * 1024 + 7];
+        long size = content.length;
+        // tag::link-parts[]
+        MultipartUploadPlan plan = minio.presignedMultipartUpload(bucket, "film.mp4", size, Duration.ofHours(6),
+                links -> links.contentType("video/mp4"));
+        // end::link-parts[]
+        send(plan.parts().get(0), content);
+        Set<Integer> there;
+        // tag::link-parts-resume[]
+        MultipartUploadPlan again = minio.presignedMultipartUpload(bucket, "film.mp4", size, Duration.ofHours(6),
+                links -> links.uploadId(plan.uploadId()));
+        try (Stream<ListParts.Part> arrived = minio.listUploadedParts(again)) {
+            there = arrived.map(ListParts.Part::partNumber).collect(Collectors.toSet());
+        }
+        // end::link-parts-resume[]
+        assertThat(there).containsExactly(1);
+        send(again.parts().get(1), content);
+        // tag::link-parts-complete[]
+        ObjectWriteResult film = minio.completeMultipartUpload(plan);
+        // end::link-parts-complete[]
+        assertThat(film.key()).isEqualTo("film.mp4");
+        assertThat(minio.statObject(bucket, "film.mp4").size()).isEqualTo(size);
+    }
+
+    private void send(MultipartUploadPlan.Part part, byte[] content) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(part.url()))
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(content, (int) part.offset(), (int) part.size()))
+            .build();
+        assertThat(this.browser.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()).isEqualTo(200);
     }
 
 }

@@ -12,6 +12,6 @@ package io.github.miniospring.template;
 public interface MinioOperations extends BucketOperations, ObjectOperations, UploadOperations, PresignOperations,
         CopyOperations, ObjectTagOperations, ObjectLockOperations, ObjectAttributeOperations, SelectOperations,
         ExtensionOperations, ClearingOperations, IncompleteUploadOperations, TypedObjectOperations,
-        BucketConfigurationOperations, DirectoryOperations, NotificationOperations {
+        BucketConfigurationOperations, DirectoryOperations, NotificationOperations, PlannedUploadOperations {
 
 }
