@@ -1,6 +1,7 @@
 // The page: shows the objects, and does what its buttons say.
 import { ask, complain, preview, say, showLink } from './dialogs.js';
 import * as server from './server.js';
+import { showUnfinished } from './parts.js';
 import { send } from './uploads.js';
 
 const PAGE = 200;
@@ -247,4 +248,5 @@ document.getElementById('filter').addEventListener('submit', event => {
 order.addEventListener('change', render);
 prefix.addEventListener('search', refresh);
 
+showUnfinished();
 refresh();

@@ -51,24 +51,39 @@ async function ask(url, options) {
     throw new Error('The inbox cannot be reached');
   }
   if (!response.ok) {
-    throw new Error(reason(response.status, await response.text()));
+    throw Object.assign(new Error(reason(response.status, await response.text())), { status: response.status });
   }
   return response;
 }
 
+/** Asks something about an upload in parts: begin, continue, complete or abort. */
+export async function aboutUpload(what, file) {
+  const response = await ask('uploads/' + what, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(file)
+  });
+  return response.status === 204 ? null : response.json();
+}
+
 /** Sends a file; fetch cannot tell how far it is. Returns what cancels it, and its end. */
 export function upload(key, file, progress) {
+  return put(objectUrl(key), file, progress);
+}
+
+/** Sends bytes to a URL, of the inbox or of the storage server. */
+export function put(url, bytes, progress) {
   const request = new XMLHttpRequest();
   const end = new Promise((resolve, reject) => {
     request.upload.onprogress = event => progress(event.loaded, event.total);
     request.onload = () => (request.status >= 200 && request.status < 300)
       ? resolve()
-      : reject(new Error(reason(request.status, request.responseText)));
+      : reject(Object.assign(new Error(reason(request.status, request.responseText)), { status: request.status }));
     request.onerror = () => reject(new Error('the connection broke, or the file cannot be read'));
     request.onabort = () => reject(new DOMException('cancelled', 'AbortError'));
   });
-  request.open('PUT', objectUrl(key));
-  request.send(file);
+  request.open('PUT', url);
+  request.send(bytes);
   return { cancel: () => request.abort(), end };
 }
 

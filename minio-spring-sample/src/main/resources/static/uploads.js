@@ -1,5 +1,6 @@
-// Sends files, some at a time, and shows how far each is.
+// Sends files, some at a time, and shows how far each is. Large ones go in parts.
 import { complain, say } from './dialogs.js';
+import { PartedUpload, LARGE } from './parts.js';
 import * as server from './server.js';
 
 const AT_ONCE = 2;
@@ -60,7 +61,10 @@ class Upload {
       return;
     }
     try {
-      this.request = server.upload(this.file.name, this.file, (loaded, total) => this.show(loaded, total));
+      const progress = (loaded, total) => this.show(loaded, total);
+      this.request = this.file.size > LARGE
+        ? new PartedUpload(this.file, progress)
+        : server.upload(this.file.name, this.file, progress);
       await this.request.end;
       stored++;
     } catch (error) {

@@ -1,15 +1,18 @@
 package io.github.miniospring.sample;
 
+import java.net.URI;
 import java.time.Duration;
 
 import io.github.miniospring.BucketAlreadyExistsException;
 import io.github.miniospring.MinioException;
 import io.github.miniospring.NoSuchBucketException;
+import io.github.miniospring.presign.Link;
 import io.github.miniospring.template.MinioOperations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +44,15 @@ class InboxBucket {
             this.ready = true;
         }
         return this.name;
+    }
+
+    /** Where browsers reach the storage server itself, as a page's policy names it. */
+    String origin() {
+        URI uri = this.minio.reactive()
+            .client()
+            .publicAddressing()
+            .uriOf(Link.of(HttpMethod.PUT, this.name, "key").toRequest());
+        return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -8,6 +8,7 @@ import io.github.miniospring.ErrorCode;
 import io.github.miniospring.InvalidResponseException;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.MinioResponseException;
+import io.github.miniospring.MissingPartException;
 import io.github.miniospring.NoSuchKeyException;
 import io.github.miniospring.NotModifiedException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,6 +58,12 @@ class Problems {
             headers.addAll(name, ex.headers().getOrDefault(name.toLowerCase(Locale.ROOT), List.of()));
         }
         return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(headers).build();
+    }
+
+    /** Something of a large file has not arrived. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> incomplete(MissingPartException ex) {
+        return answer(problem(HttpStatus.CONFLICT, ex.getMessage()));
     }
 
     /** The server said no. */

@@ -31,20 +31,24 @@ final class RequestGuard extends OncePerRequestFilter {
 
     /** What the page needs, and nothing else. What is stored gets less still. */
     private static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+            + " img-src 'self'; connect-src 'self' %s; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
             + " require-trusted-types-for 'script'";
 
     private final HandlerExceptionResolver handlerExceptionResolver;
 
-    RequestGuard(HandlerExceptionResolver handlerExceptionResolver) {
+    private final String pagePolicy;
+
+    RequestGuard(HandlerExceptionResolver handlerExceptionResolver, InboxBucket bucket) {
         this.handlerExceptionResolver = handlerExceptionResolver;
+        // Large files go straight to the storage server.
+        this.pagePolicy = PAGE_POLICY.formatted(bucket.origin());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", PAGE_POLICY);
+        response.setHeader("Content-Security-Policy", this.pagePolicy);
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Referrer-Policy", "no-referrer");
         String fault = faultOf(request.getRequestURI());
