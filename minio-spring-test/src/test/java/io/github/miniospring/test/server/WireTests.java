@@ -191,6 +191,15 @@ class WireTests {
     }
 
     @Test
+    void closesConnectionsThatOweTheRestOfARefusedRequest() throws IOException {
+        try (Socket socket = connect()) {
+            send(socket, "PUT /photos/cat HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nab");
+
+            assertThat(all(socket)).startsWith("HTTP/1.1 403");
+        }
+    }
+
+    @Test
     void closesConnectionsThatNeverFinishAHead() throws Exception {
         try (Socket socket = connect()) {
             send(socket, "GET /photos HTTP/1.1\r\n");

@@ -311,7 +311,8 @@ final class Connection extends OneByOne {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        boolean waiting = this.intake == null || this.answer == null;
+        // Also for the rest of a request that has its answer already.
+        boolean waiting = this.intake == null || this.answer == null || this.answer.isWritten();
         if (event instanceof IdleStateEvent && waiting && !this.finished) {
             context.close();
         }
