@@ -55,14 +55,14 @@ class TimeLimitTests {
     private final MinioTemplate template = this.server.template(builder -> builder.retry(RetrySettings.NONE)
         .http(FaultServer.quick().readTimeout(READ_TIMEOUT).maxConnections(1).build()));
 
-    // Within the limit and half a second; the rest is for a busy machine.
+    // Not before the limit; how long after it is the machine's affair, but not for ever.
     private void assertSilenceIsNoticed(ThrowingCallable call) {
         this.silentSince = System.nanoTime();
 
         assertThatExceptionOfType(MinioRequestException.class).isThrownBy(call)
             .withMessageContaining("the server was silent for 400 ms");
         assertThat(Duration.ofNanos(System.nanoTime() - this.silentSince)).isBetween(READ_TIMEOUT,
-                READ_TIMEOUT.plusSeconds(3));
+                Duration.ofSeconds(20));
         this.server.plays(Scripts.OK);
         this.template.statObject("photos", "still-works.png");
     }
@@ -206,7 +206,7 @@ class TimeLimitTests {
         this.server.plays(Scripts.BUSY);
         MinioTemplate template = this.server.template(
                 builder -> builder
-                    .retry(new RetrySettings(100, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMinutes(2),
+                    .retry(new RetrySettings(100, Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMinutes(2),
                             RetrySettings.DEFAULT.statuses()))
                     .random(bound -> bound));
         long before = System.nanoTime();
@@ -214,7 +214,7 @@ class TimeLimitTests {
         assertThatExceptionOfType(MinioRequestException.class)
             .isThrownBy(() -> template.statObject("photos", "cat.png", stat -> stat.timeout(Duration.ofMillis(300))))
             .withMessage("HeadObject photos/cat.png: not finished within its time limit of 300 ms");
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test
