@@ -75,7 +75,7 @@ final class Blocking {
             .onClose(items::close);
     }
 
-    private static void requireBlockable() {
+    static void requireBlockable() {
         if (Schedulers.isInNonBlockingThread()) {
             throw new IllegalStateException("Thread '" + Thread.currentThread().getName()
                     + "' must not wait: it serves connections. Use ReactiveMinioTemplate here, or move the call to"

@@ -119,6 +119,27 @@ public interface ReactiveUploadOperations extends ReactiveClientOperations {
         return putObject(bucket, key, ObjectBody.of(buffers, length), options);
     }
 
+    /** Stores all of a stream, which the caller closes. See {@link Upload}. */
+    default Mono<ObjectWriteResult> putObject(String bucket, String key, InputStream stream) {
+        return putObject(bucket, key, ObjectBody.of(stream), Options.none());
+    }
+
+    /** Stores all of a stream, which the caller closes. See {@link Upload}. */
+    default Mono<ObjectWriteResult> putObject(String bucket, String key, InputStream stream, Consumer<Upload> options) {
+        return putObject(bucket, key, ObjectBody.of(stream), options);
+    }
+
+    /** Stores buffers as they come, however many. See {@link Upload}. */
+    default Mono<ObjectWriteResult> putObject(String bucket, String key, Publisher<? extends DataBuffer> buffers) {
+        return putObject(bucket, key, ObjectBody.of(buffers), Options.none());
+    }
+
+    /** Stores buffers as they come, however many. See {@link Upload}. */
+    default Mono<ObjectWriteResult> putObject(String bucket, String key, Publisher<? extends DataBuffer> buffers,
+            Consumer<Upload> options) {
+        return putObject(bucket, key, ObjectBody.of(buffers), options);
+    }
+
     /** Stores a file. See {@link Upload}. */
     default Mono<ObjectWriteResult> uploadObject(String bucket, String key, Path file) {
         return putObject(bucket, key, ObjectBody.of(file), Options.none());

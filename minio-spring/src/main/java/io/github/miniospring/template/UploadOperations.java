@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import io.github.miniospring.object.ObjectWriteResult;
 import io.github.miniospring.operation.ObjectBody;
+import io.github.miniospring.operation.PublishingOutputStream;
 import io.github.miniospring.transfer.Upload;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.Resource;
@@ -118,6 +119,27 @@ public interface UploadOperations extends ClientOperations {
         return putObject(bucket, key, ObjectBody.of(buffers, length), options);
     }
 
+    /** Stores all of a stream, which the caller closes. See {@link Upload}. */
+    default ObjectWriteResult putObject(String bucket, String key, InputStream stream) {
+        return putObject(bucket, key, ObjectBody.of(stream), Options.none());
+    }
+
+    /** Stores all of a stream, which the caller closes. See {@link Upload}. */
+    default ObjectWriteResult putObject(String bucket, String key, InputStream stream, Consumer<Upload> options) {
+        return putObject(bucket, key, ObjectBody.of(stream), options);
+    }
+
+    /** Stores buffers as they come, however many. See {@link Upload}. */
+    default ObjectWriteResult putObject(String bucket, String key, Publisher<? extends DataBuffer> buffers) {
+        return putObject(bucket, key, ObjectBody.of(buffers), Options.none());
+    }
+
+    /** Stores buffers as they come, however many. See {@link Upload}. */
+    default ObjectWriteResult putObject(String bucket, String key, Publisher<? extends DataBuffer> buffers,
+            Consumer<Upload> options) {
+        return putObject(bucket, key, ObjectBody.of(buffers), options);
+    }
+
     /** Stores a file. See {@link Upload}. */
     default ObjectWriteResult uploadObject(String bucket, String key, Path file) {
         return putObject(bucket, key, ObjectBody.of(file), Options.none());
@@ -126,6 +148,18 @@ public interface UploadOperations extends ClientOperations {
     /** Stores a file. See {@link Upload}. */
     default ObjectWriteResult uploadObject(String bucket, String key, Path file, Consumer<Upload> options) {
         return putObject(bucket, key, ObjectBody.of(file), options);
+    }
+
+    /** A stream to write an object to. See {@link UploadOutputStream}. */
+    default UploadOutputStream objectOutputStream(String bucket, String key) {
+        return objectOutputStream(bucket, key, Options.none());
+    }
+
+    /** A stream to write an object to. See {@link UploadOutputStream}. */
+    default UploadOutputStream objectOutputStream(String bucket, String key, Consumer<Upload> options) {
+        PublishingOutputStream content = new PublishingOutputStream(reactive().client().buffers(), () -> {
+        });
+        return new UploadOutputStream(content, reactive().putObject(bucket, key, ObjectBody.of(content), options));
     }
 
 }

@@ -68,15 +68,15 @@ final class MultipartSession {
                                 left.asMono().then(Mono.error(MultipartSession::nobodyWaits))))
                 .contextWrite(sink.contextView())
                 .subscribe(sink::success, failure -> {
-                    if (!(failure instanceof CancellationException)) {
+                    if (!(failure instanceof LeftException)) {
                         sink.error(failure);
                     }
                 }, sink::success);
         });
     }
 
-    private static CancellationException nobodyWaits() {
-        return new CancellationException("Nobody waits for the upload any more");
+    private static LeftException nobodyWaits() {
+        return new LeftException();
     }
 
     private MinioRequestException closed() {
@@ -138,6 +138,17 @@ final class MultipartSession {
                 + " could not be aborted and stays on the server: " + again.getMessage());
         failure.addSuppressed(again);
         return Mono.empty();
+    }
+
+    /** Nobody waits any more, and nobody is told. */
+    private static final class LeftException extends CancellationException {
+
+        private static final long serialVersionUID = 1L;
+
+        private LeftException() {
+            super("Nobody waits for the upload any more");
+        }
+
     }
 
 }

@@ -191,8 +191,9 @@ final class PartSplitter extends Flux<BufferedPart> implements AutoCloseable {
         private boolean step() {
             boolean ended = this.ended;
             DataBuffer buffer = this.arrived;
-            if (this.filled == PartSplitter.this.plan.partSize() && (this.number > 1 || buffer != null || ended)) {
-                emit(ended && buffer == null);
+            boolean complete = ended && buffer == null && isComplete();
+            if (this.filled == PartSplitter.this.plan.partSize() && (this.number > 1 || buffer != null || complete)) {
+                emit(complete);
                 return true;
             }
             if (buffer != null) {
@@ -210,6 +211,12 @@ final class PartSplitter extends Flux<BufferedPart> implements AutoCloseable {
             this.asked = true;
             upstream.request(1);
             return true;
+        }
+
+        // A source that breaks off behind its first part must not pass for a small one.
+        private boolean isComplete() {
+            long size = PartSplitter.this.plan.size();
+            return this.failure == null && (size < 0 || this.seen == size);
         }
 
         private void take(DataBuffer buffer) {

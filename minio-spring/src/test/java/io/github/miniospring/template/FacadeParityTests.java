@@ -33,7 +33,9 @@ class FacadeParityTests {
     /** What cannot be the same by its nature, each with its reason. */
     private static final Map<String, String> BLOCKING_ONLY = Map.of("reactive()", "leads to the other side",
             "getObject(String, String, ContentReader)", "reads a stream on the caller's thread",
-            "getObject(String, String, Consumer, ContentReader)", "reads a stream on the caller's thread");
+            "getObject(String, String, Consumer, ContentReader)", "reads a stream on the caller's thread",
+            "objectOutputStream(String, String)", "others pass a publisher",
+            "objectOutputStream(String, String, Consumer)", "others pass a publisher");
 
     private static final Map<String, String> REACTIVE_ONLY = Map.of("client()", "is what the other side goes through",
             "converters()", "is used by what the other side goes through", "getObject(String, String, Function)",

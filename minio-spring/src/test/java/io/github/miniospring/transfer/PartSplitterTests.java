@@ -83,6 +83,17 @@ class PartSplitterTests {
     }
 
     @Test
+    void doesNotTakeWhatBreaksOffBehindItsFirstPartForAll() {
+        StepVerifier.create(splitter(buffers(10).concatWith(Flux.error(new IOException("broken"))), 10))
+            .expectErrorMessage("broken")
+            .verify(TIMEOUT);
+        StepVerifier
+            .create(new PartSplitter(buffers(10), new PartPlan(10, 15), Long.MAX_VALUE, BUFFERS, failure -> failure))
+            .expectErrorMessage("The body ended after 10 of the 15 bytes it was given as")
+            .verify(TIMEOUT);
+    }
+
+    @Test
     void stopsTheSourceWhenItIsClosed() {
         TestPublisher<DataBuffer> source = TestPublisher.create();
         PartSplitter splitter = splitter(source.flux(), 10);

@@ -1,0 +1,127 @@
+package io.github.miniospring.fault;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import io.github.miniospring.MinioException;
+import io.github.miniospring.MinioRequestException;
+import io.github.miniospring.PreconditionFailedException;
+import io.github.miniospring.object.ObjectWriteResult;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** The end of an upload in parts whose answer is lost. */
+@Timeout(60)
+class CompletionTests {
+
+    private static final byte[] CONTENT = new byte[5 * 1024 * 1024 + 1];
+
+    private static final String PART_TAG = "00112233445566778899aabbccddeeff";
+
+    private static final FaultServer.Script BEGUN = exchange -> exchange.readBody()
+        .answer(200, "", "<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>");
+
+    private static final FaultServer.Script PART = exchange -> exchange.readBody()
+        .answer(200, "ETag: \"" + PART_TAG + "\"\n", "");
+
+    private static final FaultServer.Script THERE = exchange -> exchange.readBody()
+        .answer(200, "", "<ListPartsResult><IsTruncated>false</IsTruncated></ListPartsResult>");
+
+    private static final FaultServer.Script GONE = Scripts.error(404, "NoSuchUpload");
+
+    private static final FaultServer.Script COMPLETED = exchange -> exchange.readBody()
+        .answer(200, "",
+                "<CompleteMultipartUploadResult><ETag>\"" + whole() + "\"</ETag>" + "</CompleteMultipartUploadResult>");
+
+    private static final FaultServer.Script ABORTED = exchange -> exchange.readBody().answer(204, "", "");
+
+    @AutoClose
+    private final FaultServer server = new FaultServer();
+
+    private static FaultServer.Script object(String etag) {
+        return exchange -> exchange.readBody().answer(200, "ETag: \"" + etag + "\"\n", "");
+    }
+
+    @Test
+    void isFoundOutByTheObjectWhenTheUploadIsGone() {
+        this.server.plays(BEGUN, PART, PART, Scripts.RESET, GONE, object(whole()));
+
+        assertThat(put().etag()).hasToString(whole());
+    }
+
+    @Test
+    void isTriedAgainWhileTheUploadIsThere() {
+        this.server.plays(BEGUN, PART, PART, Scripts.RESET, THERE, COMPLETED);
+
+        assertThat(put().etag()).hasToString(whole());
+    }
+
+    @Test
+    void isNotTakenForLostBecauseOfOnesOwnObject() {
+        this.server.plays(BEGUN, PART, PART, Scripts.RESET, THERE, Scripts.error(412, "PreconditionFailed"), GONE,
+                object(whole()));
+
+        assertThat(put().etag()).hasToString(whole());
+    }
+
+    @Test
+    void isLostToAnother() {
+        this.server.plays(BEGUN, PART, PART, Scripts.RESET, THERE, Scripts.error(412, "PreconditionFailed"), THERE,
+                ABORTED);
+
+        assertThatExceptionOfType(PreconditionFailedException.class).isThrownBy(this::put);
+        assertThat(this.server.requests()).hasSize(8);
+    }
+
+    @Test
+    void staysUnknownWhenAnotherObjectIsThere() {
+        this.server.plays(BEGUN, PART, PART, Scripts.RESET, GONE, object("0".repeat(32)), ABORTED);
+
+        assertThatExceptionOfType(MinioRequestException.class).isThrownBy(this::put)
+            .withMessageContaining("it is not known whether the object was stored");
+    }
+
+    @Test
+    void isAnErrorWhenTheServerPutSomethingElseTogether() {
+        this.server.plays(BEGUN, PART, PART,
+                exchange -> exchange.readBody()
+                    .answer(200, "", "<CompleteMultipartUploadResult><ETag>" + "0".repeat(32)
+                            + "-2</ETag></CompleteMultipartUploadResult>"),
+                ABORTED);
+
+        assertThatExceptionOfType(MinioException.class).isThrownBy(this::put)
+            .withMessageContaining("bytes of another MD5 than those sent");
+    }
+
+    @Test
+    void isGivenUpWhenAPartIsRefused() {
+        this.server.plays(BEGUN, PART, Scripts.error(403, "AccessDenied"), ABORTED);
+
+        assertThatExceptionOfType(MinioException.class).isThrownBy(this::put);
+        assertThat(this.server.request(3).target()).isEqualTo("/photos/cat.png?uploadId=u1");
+        assertThat(this.server.request(3).method()).isEqualTo("DELETE");
+    }
+
+    private ObjectWriteResult put() {
+        return this.server.template()
+            .putObject("photos", "cat.png", CONTENT, upload -> upload.concurrency(1).ifAbsent());
+    }
+
+    private static String whole() {
+        try {
+            MessageDigest md5 = MessageDigest.getInstance("MD5");
+            md5.update(HexFormat.of().parseHex(PART_TAG));
+            md5.update(HexFormat.of().parseHex(PART_TAG));
+            return HexFormat.of().formatHex(md5.digest()) + "-2";
+        }
+        catch (NoSuchAlgorithmException ex) {
+            throw new IllegalStateException(ex);
+        }
+    }
+
+}
