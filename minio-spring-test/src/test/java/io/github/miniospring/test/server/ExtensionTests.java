@@ -6,15 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What the server does not do, it does not pretend to do. */
 @ExtendWith(MinioServerExtension.class)
 class ExtensionTests {
-
-    private static final Map<String, String> EXTRACT = Map.of("x-minio-extract", "true");
 
     private final TestClient client;
 
@@ -42,29 +39,6 @@ class ExtensionTests {
         Map<String, String> headers = Map.of("X-Amz-Meta-Snowball-Auto-Extract", "false");
 
         assertThat(this.client.send("PUT", this.path + "/a.tar", "tar", headers).outcome()).isEqualTo("200");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "/a.zip/cat", "?list-type=2&prefix=a.zip%2Fc" })
-    void readsNothingInsideArchives(String target) {
-        this.bucket.put("a.zip", "zip");
-
-        assertThat(this.client.send("GET", this.path + target, "", EXTRACT).outcome()).isEqualTo("501 NotImplemented");
-    }
-
-    @Test
-    void tellsNothingOfWhatIsInsideArchives() {
-        this.bucket.put("a.zip", "zip");
-
-        assertThat(this.client.send("HEAD", this.path + "/a.zip/cat", "", EXTRACT).outcome())
-            .isEqualTo("501 NotImplemented");
-    }
-
-    @Test
-    void readsAnArchiveItself() {
-        this.bucket.put("a.zip", "zip");
-
-        assertThat(this.client.send("GET", this.path + "/a.zip", "", EXTRACT).text()).isEqualTo("zip");
     }
 
     @Test

@@ -1,9 +1,13 @@
 package io.github.miniospring.test.server;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,6 +159,34 @@ class MinioTestServerTests {
             assertThat(server.requests().get(0).accessKey()).isEqualTo(server.accessKey());
             server.clearRequests();
             assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void provesAllNamesByWhichItIsReached() throws Exception {
+        try (MinioTestServer server = MinioTestServer.builder().tls().domain("s3.test").start()) {
+            X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(
+                        new ByteArrayInputStream(server.certificate().getBytes(StandardCharsets.US_ASCII)));
+
+            assertThat(certificate.getSubjectAlternativeNames()).extracting(name -> String.valueOf(name.get(1)))
+                .containsExactlyInAnyOrder("localhost", "s3.test", "*.s3.test", "127.0.0.1", "0:0:0:0:0:0:0:1");
+        }
+    }
+
+    @Test
+    void saysWhatItsAnswersDependOn() {
+        try (MinioTestServer server = MinioTestServer.start()) {
+            TestClient client = TestClient.of(server);
+
+            assertThat(client.get("/").response().headers().allValues("Vary")).containsExactly("Origin",
+                    "Accept-Encoding");
+            assertThat(client.get("/minio/health/live").response().headers().allValues("Vary"))
+                .containsExactly("Origin");
+            TestClient.Answer unknown = client.plain("POST", "/", "", Map.of());
+            assertThat(unknown.outcome()).isEqualTo("400 BadRequest");
+            assertThat(unknown.response().headers().allValues("Vary")).containsExactly("Origin");
+            assertThat(unknown.header("Strict-Transport-Security")).isEmpty();
         }
     }
 

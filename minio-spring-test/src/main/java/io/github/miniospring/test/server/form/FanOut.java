@@ -111,7 +111,9 @@ record FanOut(List<Entry> entries) {
             lines.append(JsonText.of(line)).append('\n');
             tell(call, entry, stored, outcome);
         }
-        return Response.text(200, "text/plain; charset=utf-8", lines.toString()).asIs();
+        return Response.text(200, "text/plain; charset=utf-8", lines.toString())
+            .without("Accept-Ranges")
+            .without("Server");
     }
 
     private static ObjectVersion store(Call described, Payload payload, Entry entry) {

@@ -1,6 +1,8 @@
 package io.github.miniospring.test.server.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** An answer. */
 public final class Response {
@@ -11,7 +13,7 @@ public final class Response {
 
     private ResponseBody body = ResponseBody.EMPTY;
 
-    private boolean writtenAsIs;
+    private final List<String> omitted = new ArrayList<>(2);
 
     public Response(int status) {
         this.status = status;
@@ -46,14 +48,15 @@ public final class Response {
         return this;
     }
 
-    /** Says that MinIO writes this answer without what its others have in common. */
-    public Response asIs() {
-        this.writtenAsIs = true;
+    /** Leaves out a header that answers have in common. */
+    public Response without(String name) {
+        this.omitted.add(name);
         return this;
     }
 
-    public boolean isWrittenAsIs() {
-        return this.writtenAsIs;
+    /** Names of headers that are left out. */
+    public List<String> omitted() {
+        return this.omitted;
     }
 
     public int status() {

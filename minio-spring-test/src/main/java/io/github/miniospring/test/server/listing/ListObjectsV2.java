@@ -54,7 +54,7 @@ public final class ListObjectsV2 implements Action {
         return Response.xml(xml.optional("EncodingType", listing.encoded() ? "url" : "").bytes());
     }
 
-    private static String fromToken(String token) {
+    static String fromToken(String token) {
         byte[] key = token.isEmpty() ? null : Hashes.fromBase64(token);
         if (key == null) {
             throw S3Error.INVALID_ARGUMENT.failure("The continuation token provided is incorrect");

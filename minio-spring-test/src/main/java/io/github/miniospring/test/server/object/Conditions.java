@@ -17,7 +17,7 @@ public final class Conditions {
     }
 
     /** Refuses to read a version that the sender does not want. */
-    static void checkRead(Headers headers, ObjectVersion version) {
+    public static void checkRead(Headers headers, ObjectVersion version) {
         Instant modified = version.modified().truncatedTo(ChronoUnit.SECONDS);
         String ifMatch = headers.get("If-Match");
         String ifNoneMatch = headers.get("If-None-Match");

@@ -99,7 +99,7 @@ public final class GetObject implements Action {
     }
 
     /** Content as a body. */
-    static ResponseBody body(Content content) {
+    public static ResponseBody body(Content content) {
         return new ResponseBody() {
 
             @Override

@@ -106,7 +106,8 @@ public final class ObjectHeaders {
         }
     }
 
-    private static void overrides(Headers headers, Call call) {
+    /** What the sender wants to read in place of what was stored. */
+    public static void overrides(Headers headers, Call call) {
         Identity identity = call.identity();
         for (String name : call.query().names()) {
             String lower = name.toLowerCase(Locale.ROOT);

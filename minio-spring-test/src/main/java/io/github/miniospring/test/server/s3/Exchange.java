@@ -264,10 +264,11 @@ final class Exchange implements Intake {
                 .remove("X-Content-Type-Options")
                 .remove("X-Xss-Protection");
         }
-        if (response.body() instanceof LiveBody || response.isWrittenAsIs()) {
+        if (response.body() instanceof LiveBody) {
             // MinIO sets them only where it knows the whole answer.
             response.headers().remove("Accept-Ranges").remove("Server");
         }
+        response.omitted().forEach(response.headers()::remove);
         if (this.record != null) {
             String accessKey = (this.call != null) ? this.call.identity().accessKey() : "";
             this.service.log().add(this.record.answered(accessKey, response.status(), this.received));

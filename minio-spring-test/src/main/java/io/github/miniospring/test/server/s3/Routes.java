@@ -7,6 +7,7 @@ import java.util.List;
 import io.github.miniospring.test.server.action.Action;
 import io.github.miniospring.test.server.action.Target;
 import io.github.miniospring.test.server.archive.PutObjectExtract;
+import io.github.miniospring.test.server.archive.ZipMember;
 import io.github.miniospring.test.server.bucket.CreateBucket;
 import io.github.miniospring.test.server.bucket.DeleteBucket;
 import io.github.miniospring.test.server.bucket.GetBucketLocation;
@@ -33,6 +34,7 @@ import io.github.miniospring.test.server.listing.ListBuckets;
 import io.github.miniospring.test.server.listing.ListObjectVersions;
 import io.github.miniospring.test.server.listing.ListObjects;
 import io.github.miniospring.test.server.listing.ListObjectsV2;
+import io.github.miniospring.test.server.listing.ListZipMembers;
 import io.github.miniospring.test.server.multipart.AbortMultipartUpload;
 import io.github.miniospring.test.server.multipart.CompleteMultipartUpload;
 import io.github.miniospring.test.server.multipart.CreateMultipartUpload;
@@ -128,8 +130,8 @@ final class Routes {
 
     private void objects() {
         object("CopyObject", "PUT", COPY, Body.NONE, "s3:PutObject", new CopyObject());
-        object("HeadObject", "HEAD", Body.NONE, "s3:GetObject", new GetObject("s3:ObjectAccessed:Head"));
-        object("GetObject", "GET", Body.NONE, "s3:GetObject", new GetObject("s3:ObjectAccessed:Get"));
+        object("HeadObject", "HEAD", Body.NONE, "s3:GetObject", new ZipMember(new GetObject("s3:ObjectAccessed:Head")));
+        object("GetObject", "GET", Body.NONE, "s3:GetObject", new ZipMember(new GetObject("s3:ObjectAccessed:Get")));
         object("PutObjectExtract", "PUT", "x-amz-meta-snowball-auto-extract=true", Body.OBJECT, "s3:PutObject",
                 new PutObjectExtract());
         object("PutObject", "PUT", Body.OBJECT, "s3:PutObject", new PutObject());
@@ -147,7 +149,8 @@ final class Routes {
         bucket("DeleteObjects", "POST", Body.DOCUMENT, "", new DeleteObjects(), "delete");
         bucket("PostObject", "POST", Body.FORM, "", new PostObject());
         bucket("ListObjectVersions", "GET", Body.NONE, "s3:ListBucketVersions", new ListObjectVersions(), "versions");
-        bucket("ListObjectsV2", "GET", Body.NONE, "s3:ListBucket", new ListObjectsV2(), "list-type=2");
+        bucket("ListObjectsV2", "GET", Body.NONE, "s3:ListBucket", new ListZipMembers(new ListObjectsV2()),
+                "list-type=2");
         bucket("ListObjects", "GET", Body.NONE, "s3:ListBucket", new ListObjects());
         bucket("HeadBucket", "HEAD", Body.NONE, "s3:ListBucket", new HeadBucket());
         bucket("CreateBucket", "PUT", Body.DOCUMENT, "s3:CreateBucket", new CreateBucket());
