@@ -24,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ExtensionOperationsTests {
 
     @Test
-    @RealMinioOnly("the other one does not look into archives")
     void readsAFileInAZipArchive(TestBucket bucket) throws IOException {
         MinioTemplate template = withArchive(bucket);
 
@@ -36,7 +35,6 @@ class ExtensionOperationsTests {
     }
 
     @Test
-    @RealMinioOnly("the other one does not look into archives")
     void listsTheFilesInAZipArchive(TestBucket bucket) throws IOException {
         MinioTemplate template = withArchive(bucket);
 
@@ -50,7 +48,6 @@ class ExtensionOperationsTests {
     }
 
     @Test
-    @RealMinioOnly("the other one does not look into archives")
     void findsNoFileThatIsNotInTheArchive(TestBucket bucket) throws IOException {
         MinioTemplate template = withArchive(bucket);
 

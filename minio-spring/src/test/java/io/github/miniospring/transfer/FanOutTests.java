@@ -11,7 +11,6 @@ import io.github.miniospring.UnsupportedByServerException;
 import io.github.miniospring.client.CannedExchange;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.contract.MinioContract;
-import io.github.miniospring.contract.RealMinioOnly;
 import io.github.miniospring.contract.TestBucket;
 import io.github.miniospring.contract.TestServer;
 import io.github.miniospring.contract.Transport;
@@ -39,7 +38,6 @@ class FanOutTests {
     private static final List<FanOutEntry> ENTRIES = List.of(FanOutEntry.of("a"), FanOutEntry.of("b"));
 
     @Test
-    @RealMinioOnly("the other one has no fan-out")
     void makesManyObjectsOfTheSameBytes(TestBucket bucket) {
         MinioTemplate template = bucket.template();
 
@@ -65,7 +63,6 @@ class FanOutTests {
     }
 
     @Test
-    @RealMinioOnly("the other one has no fan-out")
     void tellsWhichObjectsWereNotMade(TestBucket bucket) {
         List<FannedOutObject> made = bucket.template()
             .putObjectFanOut(bucket.name(), CONTENT, List.of(FanOutEntry.of("x".repeat(300)), FanOutEntry.of("good")));
@@ -77,7 +74,6 @@ class FanOutTests {
     }
 
     @Test
-    @RealMinioOnly("the other one has no fan-out")
     void encryptsThem(TestServer server) {
         SseCustomerKey key = SseCustomerKey.of(new byte[32]);
         try (TestBucket bucket = server.bucket(Transport.TLS)) {
@@ -103,7 +99,6 @@ class FanOutTests {
     }
 
     @Test
-    @RealMinioOnly("the other one has no fan-out")
     void makesObjectsOfNoBytes(TestBucket bucket) {
         bucket.template().putObjectFanOut(bucket.name(), ObjectBody.empty(), ENTRIES);
 
@@ -111,7 +106,6 @@ class FanOutTests {
     }
 
     @Test
-    @RealMinioOnly("the other one has no fan-out")
     void failsInABucketThatIsMissing(TestBucket bucket) {
         assertThatExceptionOfType(NoSuchBucketException.class)
             .isThrownBy(() -> bucket.template().putObjectFanOut("missing-bucket", CONTENT, ENTRIES));
