@@ -1,5 +1,11 @@
 package io.github.miniospring.docs;
 
+import org.springframework.util.unit.DataSize;
+import io.github.miniospring.template.UploadOutputStream;
+import io.github.miniospring.operation.ObjectBody;
+import java.util.zip.ZipOutputStream;
+import java.util.zip.ZipEntry;
+import java.nio.charset.StandardCharsets;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +124,52 @@ class UploadingPageTests {
             .isThrownBy(() -> minio.putObject(bucket, "short", InputStream.nullInputStream(), 10))
             .withMessageContaining("nothing was stored");
         assertThat(minio.objectExists(bucket, "short")).isFalse();
+    }
+
+    @Test
+    void storesWhatIsWritten(MinioTemplate minio, String bucket) throws Exception {
+        // tag::put-writer[]
+        minio.putObject(bucket, "report.csv",
+                ObjectBody.writer(out -> out.write("a;b\n".getBytes(StandardCharsets.UTF_8))));
+        // end::put-writer[]
+        byte[] log = new byte[100];
+        // tag::output-stream[]
+        try (UploadOutputStream out = minio.objectOutputStream(bucket, "log.zip")) {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            zip.putNextEntry(new ZipEntry("today.log"));
+            zip.write(log);
+            zip.finish(); // close() would give up the object
+            out.commit();
+        }
+        // end::output-stream[]
+        assertThat(minio.getObjectAsString(bucket, "report.csv")).isEqualTo("a;b\n");
+        assertThat(minio.statObject(bucket, "log.zip").size()).isPositive();
+    }
+
+    @Test
+    void storesLargeFilesInParts(MinioTemplate minio, String bucket, @TempDir Path dir) throws Exception {
+        Path file = Files.write(dir.resolve("disk.img"), new byte[6_000_000]);
+        // tag::put-parts[]
+        minio.uploadObject(bucket, "disk.img", file,
+                upload -> upload.partSize(DataSize.ofMegabytes(16)).concurrency(4).ifAbsent());
+        // end::put-parts[]
+        // tag::resume[]
+        minio.uploadObject(bucket, "disk.img", file, upload -> upload.resume());
+        // end::resume[]
+        // tag::resume-token[]
+        minio.uploadObject(bucket, "disk.img", file, upload -> upload.resumeToken(token -> save(token.toString())));
+        // end::resume-token[]
+        String saved = this.token;
+        // tag::resume-by-token[]
+        minio.uploadObject(bucket, "disk.img", file, upload -> upload.resume(saved));
+        // end::resume-by-token[]
+        assertThat(minio.statObject(bucket, "disk.img").size()).isEqualTo(6_000_000);
+    }
+
+    private String token = "";
+
+    private void save(String token) {
+        this.token = token;
     }
 
 }
