@@ -6,6 +6,7 @@ import io.github.miniospring.operation.ReadEncryption;
 import io.github.miniospring.operation.S3Response;
 import io.github.miniospring.operation.Versioned;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,6 +28,12 @@ public final class HeadObject extends OperationSpec<HeadObject, ObjectStat>
 
     public static HeadObject of(String bucket, String key) {
         return new HeadObject(bucket, key);
+    }
+
+    /** Asks about one part of an object that was uploaded in parts, counted from 1. */
+    public HeadObject partNumber(int number) {
+        Assert.isTrue(number >= 1 && number <= 10_000, () -> "partNumber must be from 1 to 10000 but is " + number);
+        return query("partNumber", Integer.toString(number));
     }
 
     /**

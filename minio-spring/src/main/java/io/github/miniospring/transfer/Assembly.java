@@ -40,6 +40,8 @@ record Assembly(String bucket, String key, RequestOptions<?> options, List<CopyS
     static final Set<String> CUSTOMER_KEY = Set.of("x-amz-server-side-encryption-customer-algorithm",
             "x-amz-server-side-encryption-customer-key", "x-amz-server-side-encryption-customer-key-md5");
 
+    static final String CHECKSUM = "x-amz-checksum-algorithm";
+
     private static final Set<String> CONDITIONS = Set.of("if-match", "if-none-match");
 
     private static final Set<String> DIRECTIVES = Set.of("x-amz-metadata-directive", "x-amz-tagging-directive");
@@ -51,7 +53,8 @@ record Assembly(String bucket, String key, RequestOptions<?> options, List<CopyS
     Mono<ObjectWriteResult> by(MinioClient client, Consumer<CreateMultipartUpload> description) {
         // No checksum: MinIO refuses to copy into an upload that has one.
         CreateMultipartUpload beginning = CreateMultipartUpload.of(this.bucket, this.key)
-            .with(this.options, name -> !CONDITIONS.contains(name) && !DIRECTIVES.contains(name));
+            .with(this.options,
+                    name -> !CONDITIONS.contains(name) && !DIRECTIVES.contains(name) && !name.equals(CHECKSUM));
         description.accept(beginning);
         Mono<ObjectWriteResult> whole = MultipartSession.run(client, "Copying to " + this.bucket + "/" + this.key,
                 own -> own.execute(beginning), false,

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.client.TransferSettings;
+import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.multipart.CreateMultipartUpload;
 import io.github.miniospring.multipart.UploadPartCopy;
 import io.github.miniospring.object.CopyObject;
@@ -60,6 +61,14 @@ public final class Copy extends RequestOptions<Copy>
 
     public static Copy of(String bucket, String key, CopySource source) {
         return new Copy(bucket, key, source);
+    }
+
+    /**
+     * Has the server compute this checksum. Default: that of the source. A copy in parts
+     * has none.
+     */
+    public Copy checksumAlgorithm(ChecksumAlgorithm algorithm) {
+        return header(Assembly.CHECKSUM, algorithm.name());
     }
 
     /**

@@ -7,9 +7,11 @@ import io.github.miniospring.ETag;
 import io.github.miniospring.client.CannedExchange;
 import io.github.miniospring.operation.RequestText;
 import io.github.miniospring.operation.Retention;
+import io.github.miniospring.operation.QueryParameter;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class HeadObjectTests {
 
@@ -93,6 +95,14 @@ class HeadObjectTests {
             assertThat(request.key()).isEqualTo("trip.zip/cat.png");
             assertThat(request.headers()).containsEntry("x-minio-extract", "true");
         });
+    }
+
+    @Test
+    void asksAboutAPart() {
+        assertThat(HeadObject.of("photos", "cat.png").partNumber(2).toRequest().query())
+            .containsExactly(new QueryParameter("partNumber", "2"));
+        assertThatIllegalArgumentException().isThrownBy(() -> HeadObject.of("photos", "cat.png").partNumber(0))
+            .withMessage("partNumber must be from 1 to 10000 but is 0");
     }
 
 }

@@ -13,6 +13,7 @@ import io.github.miniospring.contract.MinioContract;
 import io.github.miniospring.contract.TestBucket;
 import io.github.miniospring.contract.TestServer;
 import io.github.miniospring.contract.Transport;
+import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.object.ObjectStat;
 import io.github.miniospring.object.ObjectWriteResult;
 import io.github.miniospring.operation.CopySource;
@@ -116,6 +117,19 @@ class CopyTests {
 
         assertThat(template.statObject(bucket.name(), "copy").storageClass()).isEqualTo("REDUCED_REDUNDANCY");
         assertThat(template.statObject(bucket.name(), "copy").userMetadata()).isEqualTo(Map.of("color", "gr\u00fcn"));
+    }
+
+    @Test
+    void computesTheChecksumThatIsWanted(TestBucket bucket) {
+        MinioTemplate template = source(bucket);
+
+        template.copyObject(bucket.name(), "copy", CopySource.of(bucket.name(), KEY),
+                copy -> copy.checksumAlgorithm(ChecksumAlgorithm.SHA256));
+        template.copyObject(bucket.name(), "part", CopySource.of(bucket.name(), KEY).range(0, 3),
+                copy -> copy.checksumAlgorithm(ChecksumAlgorithm.SHA256));
+
+        assertThat(template.statObject(bucket.name(), "copy").headers().getFirst("x-amz-checksum-sha256")).isNotNull();
+        assertThat(template.getObjectAsString(bucket.name(), "part")).isEqualTo("con");
     }
 
     @Test
