@@ -119,4 +119,23 @@ class OldSignatureTests {
         assertThat(follow("", "").outcome()).isEqualTo("400 AuthorizationQueryParametersError");
     }
 
+    @Test
+    void areTakenInForms() {
+        String policy = Base64.getEncoder()
+            .encodeToString(("{\"expiration\":\"2999-01-01T00:00:00Z\",\"conditions\":[{\"bucket\":\"photos\"},"
+                    + "[\"eq\",\"$key\",\"form\"]]}")
+                .getBytes(StandardCharsets.UTF_8));
+        String body = part("key", "form") + part("AWSAccessKeyId", server.accessKey()) + part("policy", policy)
+                + part("signature", sign(policy)) + part("file\"; filename=\"f", "purr") + "--limit--\r\n";
+
+        assertThat(this.client
+            .plain("POST", "/photos", body, Map.of("Content-Type", "multipart/form-data; boundary=limit"))
+            .status()).isEqualTo(204);
+        assertThat(server.bucket("photos").object("form").orElseThrow().text()).isEqualTo("purr");
+    }
+
+    private static String part(String name, String value) {
+        return "--limit\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
 }

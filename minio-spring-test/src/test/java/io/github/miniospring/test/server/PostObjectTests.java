@@ -163,7 +163,11 @@ class PostObjectTests {
         assertThat(new TestForm(this.client.as("nobody", "nothing"), this.bucket.name()).field("key", "cat")
             .send("meow")
             .outcome()).isEqualTo("403 InvalidAccessKeyId");
-        assertThat(form("cat").unsigned("Signature", "old").send("meow").outcome()).isEqualTo("501 NotImplemented");
+        assertThat(form("cat").unsigned("Signature", "old").send("meow").outcome()).isEqualTo("403 InvalidAccessKeyId");
+        assertThat(form("cat").unsigned("AWSAccessKeyId", this.server.accessKey())
+            .unsigned("Signature", "old")
+            .send("meow")
+            .outcome()).isEqualTo("403 SignatureDoesNotMatch");
         assertThat(this.bucket.keys()).isEmpty();
     }
 

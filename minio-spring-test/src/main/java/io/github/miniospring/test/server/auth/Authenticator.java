@@ -1,5 +1,6 @@
 package io.github.miniospring.test.server.auth;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -267,6 +268,16 @@ public final class Authenticator {
         Scope scope = Scope.parse(credential, this.region, "s3");
         Keys keys = keys(scope.accessKey(), token);
         if (!Hashes.same(Hashes.hex(Hashes.hmac(scope.signingKey(keys.secretKey), policy)), signature)) {
+            throw S3Error.SIGNATURE_DOES_NOT_MATCH.failure();
+        }
+        return keys.identity;
+    }
+
+    /** Checks the signature of a form by the old rules: that of its policy. */
+    public Identity authenticateFormV2(String accessKey, String policy, String signature, String token) {
+        Keys keys = keys(accessKey, token);
+        byte[] key = keys.secretKey.getBytes(StandardCharsets.UTF_8);
+        if (!Hashes.same(Hashes.base64(Hashes.hmacSha1(key, policy)), signature)) {
             throw S3Error.SIGNATURE_DOES_NOT_MATCH.failure();
         }
         return keys.identity;

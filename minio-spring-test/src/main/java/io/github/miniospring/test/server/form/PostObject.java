@@ -143,8 +143,10 @@ public final class PostObject implements Action {
 
     private static Identity sender(Call call, Headers fields) {
         if (fields.has("Signature")) {
-            // The second version, which this server does not know.
-            throw S3Error.NOT_IMPLEMENTED.failure();
+            return call.server()
+                .authenticator()
+                .authenticateFormV2(fields.get("AWSAccessKeyId"), fields.get("Policy"), fields.get("Signature"),
+                        fields.get("x-amz-security-token"));
         }
         return call.server()
             .authenticator()

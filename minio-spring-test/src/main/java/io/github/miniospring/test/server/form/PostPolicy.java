@@ -33,7 +33,7 @@ record PostPolicy(Instant expiration, List<Condition> conditions, long least, lo
             "$x-amz-date");
 
     /** Fields that no condition need name. */
-    private static final Set<String> FREE = Set.of("X-Amz-Signature", "Policy",
+    private static final Set<String> FREE = Set.of("X-Amz-Signature", "Policy", "Signature", "Awsaccesskeyid",
             "X-Amz-Server-Side-Encryption-Aws-Kms-Key-Id", "X-Amz-Server-Side-Encryption-Context",
             "X-Amz-Server-Side-Encryption-Customer-Algorithm", "X-Amz-Server-Side-Encryption-Customer-Key");
 
