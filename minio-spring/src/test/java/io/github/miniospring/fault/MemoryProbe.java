@@ -64,7 +64,7 @@ final class MemoryProbe {
         Files.delete(file);
         require("stream", size, expected,
                 this.template.getObject(this.bucket, "file", content -> checksum(content.inputStream())));
-        this.template.putObject(this.bucket, "stream", new PatternStream(size), size);
+        this.template.putObject(this.bucket, "stream", new PatternStream(size));
         require("buffers", size, expected, checksum(this.template.reactive().getObjectBuffers(this.bucket, "stream")));
         System.out.println(size + " bytes in " + (System.nanoTime() - started) / 1_000_000 + " ms");
         for (String key : new String[] { "publisher", "file", "stream" }) {
