@@ -10,11 +10,12 @@ import java.util.function.Consumer;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.multipart.CompleteMultipartUpload;
-import io.github.miniospring.multipart.CompletedUpload;
 import io.github.miniospring.multipart.CreateMultipartUpload;
+import io.github.miniospring.multipart.ListParts;
 import io.github.miniospring.multipart.MultipartUpload;
 import io.github.miniospring.multipart.UploadPartCopy;
 import io.github.miniospring.multipart.UploadedPart;
+import io.github.miniospring.object.HeadObject;
 import io.github.miniospring.object.ObjectWriteResult;
 import io.github.miniospring.operation.CopySource;
 import io.github.miniospring.operation.RequestOptions;
@@ -70,8 +71,19 @@ record Assembly(String bucket, String key, RequestOptions<?> options, List<CopyS
         return Flux.range(1, this.parts.size())
             .flatMap(number -> client.execute(copy(upload, number)), this.concurrency)
             .collectSortedList(Comparator.comparing(UploadedPart::partNumber))
-            .flatMap(done -> client.execute(completion(upload, done)))
-            .map(Assembly::result);
+            .flatMap(done -> complete(client, upload, done));
+    }
+
+    private Mono<ObjectWriteResult> complete(MinioClient client, MultipartUpload upload, List<UploadedPart> done) {
+        // Only their tags prove the whole: a copy in parts has no checksum.
+        List<SentPart> copied = done.stream()
+            .map(part -> new SentPart(part, this.parts.get(part.partNumber() - 1).length()))
+            .toList();
+        ListParts question = ListParts.of(this.bucket, this.key, upload.uploadId())
+            .with(this.options, CUSTOMER_KEY::contains);
+        HeadObject object = HeadObject.of(this.bucket, this.key).with(this.options, CUSTOMER_KEY::contains);
+        return new Completion(client, completion(upload, done), question, object, WholeProof.of(copied, null, null))
+            .run();
     }
 
     private UploadPartCopy copy(MultipartUpload upload, int number) {
@@ -82,11 +94,6 @@ record Assembly(String bucket, String key, RequestOptions<?> options, List<CopyS
     private CompleteMultipartUpload completion(MultipartUpload upload, List<UploadedPart> done) {
         return CompleteMultipartUpload.of(this.bucket, this.key, upload.uploadId(), done)
             .with(this.options, name -> CUSTOMER_KEY.contains(name) || CONDITIONS.contains(name));
-    }
-
-    private static ObjectWriteResult result(CompletedUpload completed) {
-        return new ObjectWriteResult(completed.bucket(), completed.key(), completed.etag(), completed.versionId(),
-                completed.location(), completed.headers());
     }
 
 }

@@ -1,6 +1,7 @@
 package io.github.miniospring.transfer;
 
 import java.time.Duration;
+import java.util.Set;
 
 import io.github.miniospring.ErrorCode;
 import io.github.miniospring.MinioRequestException;
@@ -29,6 +30,10 @@ final class Completion {
     private static final int ATTEMPTS = 4;
 
     private static final Duration PAUSE = Duration.ofMillis(250);
+
+    /** With these it has put nothing together, whatever the status. */
+    private static final Set<ErrorCode> REFUSALS = Set.of(new ErrorCode("InvalidPart"),
+            new ErrorCode("InvalidPartOrder"), new ErrorCode("EntityTooSmall"));
 
     private final MinioClient client;
 
@@ -82,7 +87,8 @@ final class Completion {
     private static boolean isUnknown(Throwable failure) {
         if (failure instanceof MinioResponseException refusal) {
             // An answer of 200 may hold an error of the server's own.
-            return refusal.status() < 300 || (refusal.status() >= 500 && refusal.status() != 503);
+            return (refusal.status() < 300 && !REFUSALS.contains(refusal.code()))
+                    || (refusal.status() >= 500 && refusal.status() != 503);
         }
         return failure instanceof MinioRequestException && !(failure instanceof CorruptObjectException);
     }

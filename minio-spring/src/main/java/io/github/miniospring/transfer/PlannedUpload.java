@@ -10,6 +10,7 @@ import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.multipart.CompleteMultipartUpload;
 import io.github.miniospring.multipart.ListParts;
 import io.github.miniospring.multipart.UploadedPart;
+import io.github.miniospring.object.HeadObject;
 import io.github.miniospring.object.ObjectWriteResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
@@ -107,9 +108,13 @@ public final class PlannedUpload {
     }
 
     private Mono<ObjectWriteResult> put(MinioClient client, List<UploadedPart> parts) {
-        return client.execute(CompleteMultipartUpload.of(this.bucket, this.key, this.uploadId, parts))
-            .map(object -> new ObjectWriteResult(this.bucket, this.key, object.etag(), object.versionId(),
-                    object.location(), object.headers()));
+        List<SentPart> sent = parts.stream()
+            .map(part -> new SentPart(part, this.sizes.get(part.partNumber() - 1)))
+            .toList();
+        return new Completion(client, CompleteMultipartUpload.of(this.bucket, this.key, this.uploadId, parts),
+                ListParts.of(this.bucket, this.key, this.uploadId), HeadObject.of(this.bucket, this.key),
+                WholeProof.of(sent, null, null))
+            .run();
     }
 
 }

@@ -2,12 +2,15 @@ package io.github.miniospring.fault;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 
 import io.github.miniospring.MinioException;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.PreconditionFailedException;
 import io.github.miniospring.object.ObjectWriteResult;
+import io.github.miniospring.transfer.PlannedUpload;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,10 +41,19 @@ class CompletionTests {
         .answer(200, "",
                 "<CompleteMultipartUploadResult><ETag>\"" + whole() + "\"</ETag>" + "</CompleteMultipartUploadResult>");
 
+    private static final FaultServer.Script LISTED = exchange -> exchange.readBody()
+        .answer(200, "", "<ListPartsResult><IsTruncated>false</IsTruncated>" + listed(1, 5) + listed(2, 3)
+                + "</ListPartsResult>");
+
     private static final FaultServer.Script ABORTED = exchange -> exchange.readBody().answer(204, "", "");
 
     @AutoClose
     private final FaultServer server = new FaultServer();
+
+    private static String listed(int number, int size) {
+        return "<Part><PartNumber>" + number + "</PartNumber><ETag>" + PART_TAG + "</ETag><Size>" + size
+                + "</Size></Part>";
+    }
 
     private static FaultServer.Script object(String etag) {
         return exchange -> exchange.readBody().answer(200, "ETag: \"" + etag + "\"\n", "");
@@ -105,6 +117,27 @@ class CompletionTests {
         assertThatExceptionOfType(MinioException.class).isThrownBy(this::put);
         assertThat(this.server.request(3).target()).isEqualTo("/photos/cat.png?uploadId=u1");
         assertThat(this.server.request(3).method()).isEqualTo("DELETE");
+    }
+
+    @Test
+    void isFoundOutForPartsThatSomebodyElseHasSent() {
+        this.server.plays(LISTED, Scripts.RESET, GONE, object(whole()));
+
+        ObjectWriteResult stored = PlannedUpload.of("photos", "cat.png", "u1", List.of(5L, 3L))
+            .complete(this.server.client())
+            .block(Duration.ofSeconds(30));
+
+        assertThat(stored).isNotNull();
+        assertThat(stored.etag()).hasToString(whole());
+    }
+
+    @Test
+    void isNotTriedAgainWhenAPartIsMissing() {
+        this.server.plays(BEGUN, PART, PART,
+                exchange -> exchange.readBody().answer(200, "", Scripts.document("InvalidPart", "")), ABORTED);
+
+        assertThatExceptionOfType(MinioException.class).isThrownBy(this::put).withMessageContaining("InvalidPart");
+        assertThat(this.server.requests()).hasSize(5);
     }
 
     private ObjectWriteResult put() {

@@ -31,8 +31,10 @@ class CopyFaultTests {
     private static final Script BEGUN = exchange -> exchange.readBody()
         .answer(200, "", "<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>");
 
-    private static final Script PART_COPIED = exchange -> exchange.readBody()
-        .answer(200, "", "<CopyPartResult><ETag>&quot;p&quot;</ETag></CopyPartResult>");
+    private static final Script PART_COPIED = partCopied("p");
+
+    /** The tag of an object of one part whose tag is all zeros. */
+    private static final String WHOLE = "4ae71336e44bf9bf79d2752e234818a5-1";
 
     private final FaultServer server = new FaultServer();
 
@@ -144,6 +146,43 @@ class CopyFaultTests {
     }
 
     @Test
+    void findsACopyInPartsByItsTagWhenTheLastAnswerIsLost() {
+        this.server.plays(object(7, "e"), BEGUN, partCopied("00".repeat(16)), Scripts.RESET,
+                Scripts.error(404, "NoSuchUpload"), object(3, WHOLE));
+
+        ObjectWriteResult copy = this.server.template()
+            .composeObject("photos", "copy", List.of(SOURCE.range(2, 3)), compose -> compose.ifAbsent());
+
+        assertThat(copy.etag()).hasToString(WHOLE);
+        assertThat(this.server.requests()).extracting(FaultExchange::method)
+            .containsExactly("HEAD", "POST", "PUT", "POST", "GET", "HEAD");
+    }
+
+    @Test
+    void completesACopyInPartsAgainWhileItsUploadIsThere() {
+        this.server.plays(object(7, "e"), BEGUN, PART_COPIED, Scripts.RESET,
+                exchange -> exchange.readBody()
+                    .answer(200, "", "<ListPartsResult><IsTruncated>false</IsTruncated></ListPartsResult>"),
+                exchange -> exchange.readBody()
+                    .answer(200, "",
+                            "<CompleteMultipartUploadResult><ETag>w-1</ETag></CompleteMultipartUploadResult>"));
+
+        ObjectWriteResult copy = this.server.template().composeObject("photos", "copy", List.of(SOURCE.range(2, 3)));
+
+        assertThat(copy.etag()).hasToString("w-1");
+    }
+
+    @Test
+    void doesNotTakeAnotherObjectForTheCopyInPartsWhoseLastAnswerIsLost() {
+        this.server.plays(object(7, "e"), BEGUN, partCopied("00".repeat(16)), Scripts.RESET,
+                Scripts.error(404, "NoSuchUpload"), object(3, "another-1"), REMOVED);
+
+        assertThatExceptionOfType(MinioRequestException.class)
+            .isThrownBy(() -> this.server.template().composeObject("photos", "copy", List.of(SOURCE.range(2, 3))))
+            .withMessageContaining("it is not known whether the object was stored");
+    }
+
+    @Test
     void abortsACopyInPartsThatTakesTooLong() {
         this.server.plays(object(7, "e"), BEGUN, Scripts.SILENT, REMOVED);
 
@@ -160,6 +199,11 @@ class CopyFaultTests {
 
     private void assertNothingIsRemoved() {
         assertThat(this.server.requests()).extracting(FaultExchange::method).doesNotContain("DELETE");
+    }
+
+    private static Script partCopied(String etag) {
+        return exchange -> exchange.readBody()
+            .answer(200, "", "<CopyPartResult><ETag>&quot;" + etag + "&quot;</ETag></CopyPartResult>");
     }
 
     private static Script object(int size, String etag) {
