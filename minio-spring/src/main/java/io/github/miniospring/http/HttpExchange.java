@@ -11,10 +11,13 @@ import io.github.miniospring.Redaction;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.NoopAddressResolverGroup;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -56,6 +59,9 @@ public final class HttpExchange {
     private final HttpSettings settings;
 
     private final ConnectionProvider connections;
+
+    /** Every connection there is, also those that are being made. */
+    private final ChannelGroup channels = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
 
     private final LoopResources loops;
 
@@ -144,8 +150,10 @@ public final class HttpExchange {
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(2048, 16384, MAX_RECEIVE_BUFFER))
             .httpResponseDecoder(decoder -> decoder.maxHeaderSize(64 * 1024))
-            .doOnChannelInit((observer, channel, remote) -> channel.pipeline()
-                .addAfter(NettyPipeline.HttpCodec, "minio.transferWatch", new TransferWatch(limit)))
+            .doOnChannelInit((observer, channel, remote) -> {
+                this.channels.add(channel);
+                channel.pipeline().addAfter(NettyPipeline.HttpCodec, "minio.transferWatch", new TransferWatch(limit));
+            })
             .secure(this::secure);
     }
 
@@ -238,13 +246,19 @@ public final class HttpExchange {
             }
             this.closing.tryEmitEmpty();
             this.names.close();
-            return this.connections.disposeLater()
+            return endConnections().then(this.connections.disposeLater())
                 .onErrorComplete()
                 .then(this.loops.disposeLater(Duration.ZERO, Duration.ofSeconds(2)))
                 .then(idle.timeout(Duration.ofSeconds(1), this.timer))
                 .onErrorComplete()
                 .then(endThreads());
         });
+    }
+
+    // A loop that is shut down while it works may end without closing what it serves: who
+    // waits for an answer there would wait for ever.
+    private Mono<Void> endConnections() {
+        return Mono.create(sink -> this.channels.close().addListener(future -> sink.success()));
     }
 
     // Ending them takes locks: that is nothing for a thread that serves connections.

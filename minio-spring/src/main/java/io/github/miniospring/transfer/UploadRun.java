@@ -64,7 +64,7 @@ final class UploadRun {
         PartPlan plan = PartPlan.of(ready.contentLength(), this.wishes.partSize(), this.client.transfer(),
                 this.requests.target());
         if (plan.whole()) {
-            return session.client().execute(this.requests.put(ready, null));
+            return session.client().execute(this.requests.put(ready, this.body.contentType()));
         }
         this.wishes.requirePossibleInParts(this.requests.target());
         Resumption resumption = this.wishes.resumption();

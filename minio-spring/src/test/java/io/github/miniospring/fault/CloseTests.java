@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 import io.github.miniospring.Endpoint;
@@ -20,6 +21,7 @@ import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.client.RetrySettings;
 import io.github.miniospring.http.HttpSettings;
 import io.github.miniospring.template.MinioTemplate;
+import io.netty.channel.Channel;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -101,6 +103,33 @@ class CloseTests {
             .withThrowableThat()
             .isInstanceOf(ExecutionException.class)
             .withCauseInstanceOf(MinioRequestException.class)
+            .withMessageContaining("GetObject photos/cat.png: ");
+    }
+
+    @Test
+    void breaksOffWhatDoesNotEndWhileItsThreadIsBusy() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        this.server.plays(exchange -> {
+            arrived.countDown();
+            exchange.hang();
+        });
+        AtomicReference<Channel> connection = new AtomicReference<>();
+        MinioClient client = this.server.client(builder -> builder.name("closing")
+            .http(HttpSettings.builder().shutdownTimeout(Duration.ofMillis(50)).build())
+            .customizeHttpClient(http -> http.doOnChannelInit((observer, channel, remote) -> connection.set(channel))));
+        CompletableFuture<String> call = call(client);
+        arrived.await();
+
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(500);
+        connection.get().eventLoop().execute(() -> {
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+        });
+        client.close();
+
+        assertThat(call).failsWithin(3, TimeUnit.SECONDS)
+            .withThrowableThat()
             .withMessageContaining("GetObject photos/cat.png: ");
     }
 
