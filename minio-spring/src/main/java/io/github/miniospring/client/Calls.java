@@ -174,6 +174,9 @@ final class Calls {
     private <R> Mono<Opened<R>> attempts(Call call, Operation<R> operation, @Nullable ObjectBody body) {
         return Mono.defer(() -> attempt(call, operation, body)).onErrorResume(failure -> {
             Throwable described = call.failed(this.failures.describe(call, failure));
+            if (Retries.leavesOpen(described)) {
+                operation.outcomeUnknown(described);
+            }
             Duration delay = call.retries().next(call, body, described);
             if (delay == null) {
                 return Mono.error(described);

@@ -99,6 +99,14 @@ final class Retries {
         return false;
     }
 
+    /** Whether nobody knows if the server has done what was asked. */
+    static boolean leavesOpen(Throwable failure) {
+        if (failure instanceof MinioResponseException refusal) {
+            return refusal.status() < 300 || (refusal.status() >= 500 && !isRefusal(refusal.status()));
+        }
+        return failure.getCause() instanceof WireException wire && wire.kind().outcomeUnknown();
+    }
+
     // The server did nothing; after the other statuses nobody knows.
     private static boolean isRefusal(int status) {
         return status == 429 || status == 503;

@@ -60,6 +60,11 @@ public class WireException extends IOException {
             return this == NOT_CONNECTED || this == NO_FREE_CONNECTION;
         }
 
+        /** Whether the server may have done what was asked. */
+        public boolean outcomeUnknown() {
+            return !notSent() && this != TLS && this != BODY;
+        }
+
         /** Whether another attempt may do better. */
         public boolean worthRepeating() {
             return this == NOT_CONNECTED || this == TIMEOUT || this == BROKEN;

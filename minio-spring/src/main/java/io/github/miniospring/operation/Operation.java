@@ -27,6 +27,13 @@ public interface Operation<R> {
     Mono<R> decode(S3Response response);
 
     /**
+     * Learns that an attempt has failed in a way that leaves open whether the server has
+     * done what was asked. Another attempt may follow. By default nothing is done.
+     */
+    default void outcomeUnknown(Throwable failure) {
+    }
+
+    /**
      * How long the server may be silent in an answer that has no end, such as a stream of
      * events; null for all others. It holds in place of the client's own read time-out,
      * and a client that is closed does not wait for such an answer, but ends it at once.

@@ -58,7 +58,7 @@ record Assembly(String bucket, String key, RequestOptions<?> options, List<CopyS
                     name -> !CONDITIONS.contains(name) && !DIRECTIVES.contains(name) && !name.equals(CHECKSUM));
         description.accept(beginning);
         Mono<ObjectWriteResult> whole = MultipartSession.run(client, "Copying to " + this.bucket + "/" + this.key,
-                own -> own.execute(beginning), false,
+                new Beginning(beginning)::by, false,
                 session -> session.upload().flatMap(upload -> assemble(session.client(), upload)));
         Duration limit = this.timeout;
         return (limit == null) ? whole : whole.timeout(limit)

@@ -57,7 +57,7 @@ final class UploadRun {
     }
 
     private Mono<MultipartUpload> begin(MinioClient client) {
-        return client.execute(this.requests.create(this.body.contentType()));
+        return new Beginning(this.requests.create(this.body.contentType())).by(client);
     }
 
     private Mono<ObjectWriteResult> store(MultipartSession session, ObjectBody ready) {
