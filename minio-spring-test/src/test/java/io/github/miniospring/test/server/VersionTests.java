@@ -1,7 +1,11 @@
 package io.github.miniospring.test.server;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +72,28 @@ class VersionTests {
                 "<IsLatest>true</IsLatest>", "<Version>", "<IsLatest>false</IsLatest>");
         this.client.delete(this.path + "/cat?versionId=" + marker);
         assertThat(this.client.get(this.path + "/cat").text()).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "GET, tagging=, 404, 405", "DELETE, tagging=, 404, 405", "GET, attributes=, 404, 405",
+            "GET, retention=, 404, 405", "GET, legal-hold=, 404, 405", "PUT, legal-hold=, 405, 405" })
+    void doesNotTellOfMarkersWhereItIsNotAboutTheObject(String method, String query, int newest, int marker) {
+        String bucket = this.path + "-locked";
+        this.client.send("PUT", bucket, "", Map.of("x-amz-bucket-object-lock-enabled", "true"));
+        this.client.put(bucket + "/cat", "meow");
+        String id = this.client.delete(bucket + "/cat").header("x-amz-version-id");
+        String body = method.equals("PUT") ? "<LegalHold><Status>ON</Status></LegalHold>" : "";
+        Map<String, String> headers = method.equals("PUT") ? Map.of("content-md5", "oK1+ndJbG6HuGA87LDxznw==")
+                : Map.of("x-amz-object-attributes", "ETag");
+
+        TestClient.Answer hidden = this.client.send(method, bucket + "/cat?" + query, body, headers);
+        TestClient.Answer named = this.client.send(method, bucket + "/cat?" + query + "&versionId=" + id, body,
+                headers);
+
+        assertThat(hidden.status()).isEqualTo(newest);
+        assertThat(named.status()).isEqualTo(marker);
+        assertThat(hidden.header("x-amz-delete-marker") + named.header("x-amz-delete-marker")).isEmpty();
+        assertThat(hidden.header("x-amz-version-id") + named.header("x-amz-version-id")).isEmpty();
     }
 
     @Test

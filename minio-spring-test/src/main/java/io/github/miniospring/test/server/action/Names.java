@@ -3,6 +3,7 @@ package io.github.miniospring.test.server.action;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.github.miniospring.test.server.error.S3Error;
 
@@ -27,6 +28,11 @@ public final class Names {
         if (RESERVED.contains(name)) {
             throw S3Error.ALL_ACCESS_DISABLED.failure();
         }
+        checkSourceBucket(name);
+    }
+
+    /** Refuses what cannot be the name of a bucket to copy from. */
+    public static void checkSourceBucket(String name) {
         if (!BUCKET.matcher(name).matches() || IP_ADDRESS.matcher(name).matches() || name.contains("..")
                 || name.contains(".-") || name.contains("-.")) {
             throw S3Error.INVALID_BUCKET_NAME.failure();
@@ -46,17 +52,28 @@ public final class Names {
 
     /** Refuses what cannot be a key. */
     public static void checkKey(String key) {
-        if (key.getBytes(StandardCharsets.UTF_8).length > MAX_KEY) {
+        if (length(key) > MAX_KEY) {
             throw S3Error.KEY_TOO_LONG.failure();
         }
-        if (key.contains("//") || key.indexOf('\0') >= 0) {
+        if (!isKey(key)) {
             throw S3Error.INVALID_OBJECT_NAME.failure();
         }
-        for (String segment : key.split("/")) {
-            if (segment.getBytes(StandardCharsets.UTF_8).length > MAX_SEGMENT) {
-                throw S3Error.INVALID_OBJECT_NAME.failure();
-            }
+    }
+
+    /** Refuses what cannot be the key of something to copy. */
+    public static void checkSourceKey(String key) {
+        if (length(key) > MAX_KEY || !isKey(key) || hasBadComponent(key)) {
+            throw S3Error.INVALID_OBJECT_NAME.failure();
         }
+    }
+
+    private static boolean isKey(String key) {
+        boolean separate = !key.contains("//") && key.indexOf('\0') < 0;
+        return separate && Stream.of(key.split("/")).allMatch(segment -> length(segment) <= MAX_SEGMENT);
+    }
+
+    private static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** A key as it is kept: MinIO forgets slashes at the start. */

@@ -20,10 +20,13 @@ public final class UploadPartCopy implements Action {
 
     @Override
     public Response handle(Call call) {
-        if (call.headers().get("x-amz-server-side-encryption").equals("aws:kms")) {
+        if (EncryptionHeaders.asksForKms(call.headers())) {
             throw S3Error.NOT_IMPLEMENTED.failure();
         }
-        CopySource source = CopySource.of(call);
+        return CopySource.copy(call, source -> copy(call, source));
+    }
+
+    private static Response copy(Call call, CopySource source) {
         int number = Uploads.partNumber(call);
         ObjectVersion version = source.find(call);
         Content content = CopyRange.of(call.headers()).apply(version.content());

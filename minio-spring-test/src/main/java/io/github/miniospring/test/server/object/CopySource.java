@@ -1,9 +1,12 @@
 package io.github.miniospring.test.server.object;
 
+import java.util.function.Function;
+
 import io.github.miniospring.test.server.action.Call;
 import io.github.miniospring.test.server.action.Names;
 import io.github.miniospring.test.server.error.S3Error;
 import io.github.miniospring.test.server.error.S3Failure;
+import io.github.miniospring.test.server.http.Response;
 import io.github.miniospring.test.server.store.Bucket;
 import io.github.miniospring.test.server.store.ObjectVersion;
 import io.github.miniospring.test.server.text.Query;
@@ -16,14 +19,22 @@ import io.github.miniospring.test.server.text.UrlText;
  */
 public record CopySource(String bucket, String key, String versionId) {
 
-    /** Reads what the header says, and refuses what the sender may not read. */
-    public static CopySource of(Call call) {
+    /**
+     * Reads what the header says, refuses what the sender may not read, and copies. From
+     * then on errors name the source, whatever they are about.
+     */
+    public static Response copy(Call call, Function<CopySource, Response> copying) {
         CopySource source = parse(call.headers().get("x-amz-copy-source"));
         if (!Versions.isId(source.versionId)) {
             throw S3Error.NO_SUCH_VERSION.failure();
         }
-        call.require("s3:GetObject", source.bucket, source.key);
-        return source;
+        try {
+            call.require("s3:GetObject", source.bucket, source.key);
+            return copying.apply(source);
+        }
+        catch (S3Failure ex) {
+            throw ex.about(source.bucket, source.key);
+        }
     }
 
     private static CopySource parse(String header) {
@@ -50,17 +61,14 @@ public record CopySource(String bucket, String key, String versionId) {
 
     /** Finds it, if it is as the sender wants it to be. */
     public ObjectVersion find(Call call) {
-        try {
-            Bucket from = call.bucket(this.bucket);
-            ObjectVersion version = Versions.find(from, this.key, this.versionId);
-            EncryptionHeaders.checkCopied(call.headers(), version.encryption());
-            Conditions.checkSource(call.headers(), version);
-            EncryptionHeaders.checkSource(call.headers(), version.encryption());
-            return version;
-        }
-        catch (S3Failure ex) {
-            throw ex.about(this.bucket, this.key);
-        }
+        Names.checkSourceBucket(this.bucket);
+        Names.checkSourceKey(this.key);
+        Bucket from = call.bucket(this.bucket);
+        ObjectVersion version = Versions.find(from, this.key, this.versionId);
+        EncryptionHeaders.checkCopied(call.headers(), version.encryption());
+        Conditions.checkSource(call.headers(), version);
+        EncryptionHeaders.checkSource(call.headers(), version.encryption());
+        return version;
     }
 
     /** Whether it is the very object that is to be written. */

@@ -38,8 +38,7 @@ public final class EncryptionHeaders {
         boolean asked = ASKING.stream().anyMatch(headers::has);
         if (isGiven(headers, CUSTOMER)) {
             if (asked) {
-                throw S3Error.INVALID_ARGUMENT
-                    .failure("Server side encryption specified with both SSE-C and SSE-S3 headers");
+                throw incompatible();
             }
             return Encryption.customer(customerKey(headers, CUSTOMER));
         }
@@ -56,9 +55,20 @@ public final class EncryptionHeaders {
         throw invalid(call, "The encryption method is not supported");
     }
 
+    private static S3Failure incompatible() {
+        return S3Error.INVALID_ARGUMENT.failure("Server Side Encryption with Customer provided key is incompatible with"
+                + " the encryption method specified");
+    }
+
     private static S3Failure invalid(Call call, String why) {
         return S3Error.INVALID_ARGUMENT
             .failure("Invalid arguments provided for " + call.bucketName() + "/" + call.key() + ": (" + why + ")");
+    }
+
+    /** Whether that is for the server's key management, or for nothing that is known. */
+    public static boolean asksForKms(Headers headers) {
+        return headers.has(KMS_KEY) || headers.has(KMS_CONTEXT)
+                || headers.has(SSE) && !headers.get(SSE).equalsIgnoreCase("AES256");
     }
 
     /** Refuses to read where a request asks for encryption, which only writes may. */
@@ -145,23 +155,38 @@ public final class EncryptionHeaders {
         check(headers, CUSTOMER, encryption);
     }
 
-    /** Refuses to copy what is encrypted with a key that was not sent. */
-    public static void checkSource(Headers headers, Encryption encryption) {
-        check(headers, SOURCE, encryption);
+    /**
+     * Refuses to copy what is encrypted with a key that was not sent, or to use a key for
+     * what is encrypted with the server's. MinIO does not look at it where that is in its
+     * key management.
+     */
+    static void checkSource(Headers headers, Encryption encryption) {
+        switch (encryption.kind()) {
+            case S3 -> {
+                if (isGiven(headers, SOURCE)) {
+                    throw incompatible();
+                }
+            }
+            case KMS -> {
+                // It is not looked at.
+            }
+            default -> check(headers, SOURCE, encryption);
+        }
     }
 
     private static void check(Headers headers, String prefix, Encryption encryption) {
         boolean given = isGiven(headers, prefix);
-        if (encryption.kind() != Encryption.Kind.CUSTOMER) {
-            if (given) {
-                throw S3Error.INVALID_REQUEST.failure("The encryption parameters are not applicable to this object.");
-            }
-            return;
+        boolean customer = encryption.kind() == Encryption.Kind.CUSTOMER;
+        if (given && encryption.kind() == Encryption.Kind.NONE) {
+            throw S3Error.INVALID_REQUEST.failure("The encryption parameters are not applicable to this object.");
         }
-        if (!given) {
+        if (given != customer) {
             throw S3Error.INVALID_REQUEST
                 .failure("The object was stored using a form of Server Side Encryption. The correct parameters must"
                         + " be provided to retrieve the object.");
+        }
+        if (!customer) {
+            return;
         }
         if (!customerKey(headers, prefix).equals(encryption.customerKeyMd5())) {
             throw S3Error.ACCESS_DENIED.failure();
@@ -172,7 +197,9 @@ public final class EncryptionHeaders {
     public static void describe(Headers headers, Encryption encryption) {
         switch (encryption.kind()) {
             case S3 -> headers.set(SSE, "AES256");
-            case KMS -> headers.set(SSE, "aws:kms").set(SSE + "-aws-kms-key-id", "arn:aws:kms:" + encryption.keyId());
+            case KMS -> headers.set(SSE, "aws:kms")
+                .set(KMS_KEY, "arn:aws:kms:" + encryption.keyId())
+                .setIfPresent(KMS_CONTEXT, encryption.context());
             case CUSTOMER ->
                 headers.set(CUSTOMER + "algorithm", "AES256").set(CUSTOMER + "key-MD5", encryption.customerKeyMd5());
             default -> {

@@ -28,7 +28,7 @@ public final class GetObjectAttributes implements Action {
         }
         int most = number(call, "x-amz-max-parts");
         int marker = number(call, "x-amz-part-number-marker");
-        ObjectVersion version = Versions.find(call);
+        ObjectVersion version = Versions.described(call);
         EncryptionHeaders.checkRead(call.headers(), version.encryption());
         Conditions.checkRead(call.headers(), version);
         XmlBuilder xml = XmlBuilder.document("getObjectAttributesResponse", null);

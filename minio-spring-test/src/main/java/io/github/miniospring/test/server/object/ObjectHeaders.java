@@ -78,11 +78,13 @@ public final class ObjectHeaders {
         response.header("Last-Modified", date(version.modified())).header("ETag", '"' + version.etag() + '"');
     }
 
-    /** What writing an object says about it. */
+    /**
+     * What writing an object says about it, where its bytes did not come with the
+     * request: MinIO does not say then how they are encrypted.
+     */
     public static Response written(Response response, ObjectVersion version) {
         response.header("ETag", '"' + version.etag() + '"');
         versionId(response, version);
-        EncryptionHeaders.describe(response.headers(), version.encryption());
         checksum(response, version.checksum());
         return response;
     }

@@ -15,7 +15,7 @@ public final class ObjectLegalHold {
 
     public static Response get(Call call) {
         LockHeaders.checkLocking(call.bucket());
-        ObjectVersion version = Versions.find(call);
+        ObjectVersion version = Versions.described(call);
         if (version.legalHold() == null) {
             throw S3Error.NO_SUCH_OBJECT_LOCK.failure();
         }
@@ -45,7 +45,7 @@ public final class ObjectLegalHold {
         if (!status.equals("ON") && !status.equals("OFF")) {
             throw S3Error.MALFORMED_XML.failure();
         }
-        ObjectVersion changed = Versions.change(call, version -> version.withLegalHold(status.equals("ON")));
+        ObjectVersion changed = Versions.lock(call, version -> version.withLegalHold(status.equals("ON")));
         call.publish("s3:ObjectCreated:PutLegalHold", call.bucketName(), changed);
         return Response.ok();
     }

@@ -19,7 +19,7 @@ public final class ObjectRetention {
 
     public static Response get(Call call) {
         LockHeaders.checkLocking(call.bucket());
-        ObjectVersion version = Versions.find(call);
+        ObjectVersion version = Versions.described(call);
         Retention retention = version.retention();
         if (retention == null) {
             throw S3Error.NO_SUCH_OBJECT_LOCK.failure();
@@ -38,7 +38,7 @@ public final class ObjectRetention {
         }
         LockHeaders.checkLocking(call.bucket());
         Retention wanted = parse(call.xml("Retention"), call.now());
-        ObjectVersion changed = Versions.change(call, version -> {
+        ObjectVersion changed = Versions.lock(call, version -> {
             check(call, version.retention(), wanted);
             return version.withRetention(wanted);
         });

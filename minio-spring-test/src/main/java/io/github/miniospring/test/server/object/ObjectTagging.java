@@ -19,7 +19,7 @@ public final class ObjectTagging {
     }
 
     public static Response get(Call call) {
-        ObjectVersion version = Versions.find(call);
+        ObjectVersion version = Versions.described(call);
         Response response = Response
             .xml(TagSet.toXml(XmlBuilder.document("Tagging", null), new TreeMap<>(version.tags())).bytes());
         if (!Versions.id(call).isEmpty()) {

@@ -31,7 +31,9 @@ public final class PutObject implements Action {
             .withChecksum(payload.checksum());
         ObjectVersion stored = bucket.put(version, Conditions.ofWrite(call.headers()));
         call.publish("s3:ObjectCreated:Put", bucket.name(), stored);
-        return ObjectHeaders.written(Response.ok(), stored);
+        Response response = ObjectHeaders.written(Response.ok(), stored);
+        EncryptionHeaders.describe(response.headers(), stored.encryption());
+        return response;
     }
 
 }

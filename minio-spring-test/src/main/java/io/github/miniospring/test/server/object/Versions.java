@@ -42,9 +42,34 @@ public final class Versions {
         return find(call.bucket(), call.key(), id(call));
     }
 
+    /**
+     * The version whose tags, locks or attributes are read. Other than where objects are
+     * read, the headers of the answer do not tell of a delete marker.
+     */
+    static ObjectVersion described(Call call) {
+        String id = id(call);
+        ObjectVersion version = existing(call.bucket(), call.key(), id);
+        if (version.deleteMarker()) {
+            throw deleted(id);
+        }
+        return version;
+    }
+
+    /** Changes the locks of the version that the call is about. */
+    static ObjectVersion lock(Call call, UnaryOperator<ObjectVersion> change) {
+        ObjectVersion version = existing(call.bucket(), call.key(), id(call));
+        if (version.deleteMarker()) {
+            throw S3Error.METHOD_NOT_ALLOWED.failure();
+        }
+        return change(call, version, change);
+    }
+
     /** Changes what is known about the version that the call is about. */
     static ObjectVersion change(Call call, UnaryOperator<ObjectVersion> change) {
-        ObjectVersion version = find(call);
+        return change(call, described(call), change);
+    }
+
+    private static ObjectVersion change(Call call, ObjectVersion version, UnaryOperator<ObjectVersion> change) {
         ObjectVersion changed = call.bucket().change(call.key(), version.versionId(), change);
         if (changed == null) {
             throw S3Error.NO_SUCH_KEY.failure();
@@ -54,15 +79,23 @@ public final class Versions {
 
     /** The version of that id, or the newest if the id is empty. */
     public static ObjectVersion find(Bucket bucket, String key, String id) {
+        ObjectVersion version = existing(bucket, key, id);
+        if (version.deleteMarker()) {
+            throw deleted(id).header("x-amz-delete-marker", "true").header("x-amz-version-id", version.versionId());
+        }
+        return version;
+    }
+
+    private static ObjectVersion existing(Bucket bucket, String key, String id) {
         ObjectVersion version = id.isEmpty() ? bucket.latest(key) : bucket.version(key, id);
         if (version == null) {
             throw id.isEmpty() ? S3Error.NO_SUCH_KEY.failure() : S3Error.NO_SUCH_VERSION.failure();
         }
-        if (version.deleteMarker()) {
-            S3Failure failure = id.isEmpty() ? S3Error.NO_SUCH_KEY.failure() : S3Error.METHOD_NOT_ALLOWED.failure();
-            throw failure.header("x-amz-delete-marker", "true").header("x-amz-version-id", version.versionId());
-        }
         return version;
+    }
+
+    private static S3Failure deleted(String id) {
+        return id.isEmpty() ? S3Error.NO_SUCH_KEY.failure() : S3Error.METHOD_NOT_ALLOWED.failure();
     }
 
 }

@@ -24,6 +24,15 @@ public record Encryption(Kind kind, String keyId, String context, String custome
         return new Encryption(Kind.CUSTOMER, "", "", keyMd5);
     }
 
+    /** The same in the context of another, where it has none of its own. */
+    public Encryption withContextOf(Encryption other) {
+        return (this.kind == Kind.KMS && this.context.isEmpty()) ? kms(this.keyId, other.context) : this;
+    }
+
+    public boolean isCustomer() {
+        return this.kind == Kind.CUSTOMER;
+    }
+
     /** Whether the ETag is something else than the MD5 of the bytes. */
     public boolean hidesMd5() {
         return this.kind == Kind.KMS || this.kind == Kind.CUSTOMER;
