@@ -11,9 +11,12 @@ import io.github.miniospring.http.WireException;
 import io.github.miniospring.operation.ObjectBody;
 import io.github.miniospring.operation.S3Request;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 
 /** Decides whether a failed attempt is followed by another, and when. */
 final class Retries {
+
+    private static final ErrorCode CONDITIONAL_REQUEST_CONFLICT = new ErrorCode("ConditionalRequestConflict");
 
     private final RetrySettings settings;
 
@@ -90,6 +93,10 @@ final class Retries {
 
     private boolean isWorthRepeating(S3Request request, Throwable failure) {
         if (failure instanceof MinioResponseException refusal) {
+            // Another write was under way. An upload in parts must be begun anew then.
+            if (refusal.code().equals(CONDITIONAL_REQUEST_CONFLICT)) {
+                return request.method() == HttpMethod.PUT;
+            }
             boolean listed = this.settings.statuses().contains(refusal.status());
             return listed && (request.repeatableBlindly() || isRefusal(refusal.status()));
         }

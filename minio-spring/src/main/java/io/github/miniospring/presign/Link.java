@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.github.miniospring.operation.Addressing;
+import io.github.miniospring.operation.Described;
 import io.github.miniospring.operation.Operation;
 import io.github.miniospring.operation.OperationSpec;
 import io.github.miniospring.operation.S3Request;
@@ -56,7 +58,13 @@ public final class Link extends OperationSpec<Link, Void> implements Versioned<L
     public static Link of(Operation<?> operation) {
         S3Request request = operation.toRequest();
         Link link = new Link(request.method(), request.bucket(), request.key());
-        request.headers().forEach(link::header);
+        request.headers().forEach((name, value) -> {
+            // The library's own wish, to prove what it reads. A browser would not send
+            // it.
+            if (!name.equals("x-amz-checksum-mode")) {
+                link.header(name, value);
+            }
+        });
         request.query().forEach(parameter -> link.query(parameter.name(), parameter.value()));
         return link;
     }
@@ -75,8 +83,10 @@ public final class Link extends OperationSpec<Link, Void> implements Versioned<L
      */
     public Link responseHeader(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
-        String parameter = lower.startsWith("response-") ? lower : "response-" + lower;
-        return setQuery(parameter, value);
+        String bare = lower.startsWith("response-") ? lower.substring("response-".length()) : lower;
+        Assert.isTrue(Described.STANDARD_HEADERS.contains(bare), () -> "Servers do not change the header '" + name
+                + "' of an answer; they know " + new TreeSet<>(Described.STANDARD_HEADERS));
+        return setQuery("response-" + bare, value);
     }
 
     /** Has a browser keep the object under this name instead of showing it. */

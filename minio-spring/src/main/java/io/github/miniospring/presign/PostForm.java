@@ -62,8 +62,10 @@ public final class PostForm {
         fields.putAll(signing);
         fields.put("policy", encoded);
         fields.put("x-amz-signature", Signer.signPolicy(encoded, scope, time));
-        return new PostForm(addressing.publish(addressing.uriOf(request).toString()), policy.expiration(),
-                policy.conditions(), fields);
+        // A form does not outlive the session whose keys have signed it.
+        Instant session = scope.credentials().expiration();
+        Instant end = (session != null && session.isBefore(policy.expiration())) ? session : policy.expiration();
+        return new PostForm(addressing.publish(addressing.uriOf(request).toString()), end, policy.conditions(), fields);
     }
 
     /** Where the form is sent. */

@@ -111,9 +111,13 @@ public final class PostPolicy {
         return startsWith("Content-Type", prefix);
     }
 
-    /** Something the object shall remember. */
+    /**
+     * Something the object shall remember.
+     * @param name with or without {@code x-amz-meta-}
+     */
     public PostPolicy metadata(String name, String value) {
-        return equal("x-amz-meta-" + name, value);
+        String lower = lower(name);
+        return equal(lower.startsWith("x-amz-meta-") ? lower : "x-amz-meta-" + name, value);
     }
 
     /** What the server answers: 200, 201 or 204, which is the default. */

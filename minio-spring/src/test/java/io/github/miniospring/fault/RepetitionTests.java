@@ -165,6 +165,16 @@ class RepetitionTests {
         assertThat(this.server.requests()).hasSize(2);
     }
 
+    // S3 did nothing because another write of the key was under way.
+    @Test
+    void repeatsAConditionalWriteThatMetAnother() {
+        this.server.plays(Scripts.error(409, "ConditionalRequestConflict"), Scripts.OK);
+
+        this.template.putObject("photos", "cat.png", "meow", put -> put.ifAbsent());
+
+        assertThat(this.server.requests()).hasSize(2);
+    }
+
     @Test
     void doesNotRepeatTheMakingOfABucketThatMayHaveBeenDone() {
         this.server.plays(Scripts.CLOSE, Scripts.OK);

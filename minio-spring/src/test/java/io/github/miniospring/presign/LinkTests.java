@@ -6,6 +6,8 @@ import java.util.Map;
 
 import io.github.miniospring.Endpoint;
 import io.github.miniospring.credentials.Credentials;
+import io.github.miniospring.object.GetObject;
+import io.github.miniospring.object.HeadObject;
 import io.github.miniospring.operation.Addressing;
 import io.github.miniospring.signing.SigningScope;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,18 @@ class LinkTests {
         assertThat(sign(this.link, Duration.ofMinutes(5)).url()).contains("&response-content-type=text%2Fplain&")
             .contains("&response-cache-control=no-store&")
             .doesNotContain("html");
+    }
+
+    @Test
+    void changesNoOtherHeadersOfTheAnswer() {
+        assertThatIllegalArgumentException().isThrownBy(() -> this.link.responseHeader("ETag", "e"))
+            .withMessageStartingWith("Servers do not change the header 'ETag' of an answer; they know [cache-control,");
+    }
+
+    @Test
+    void ofAReadingNeedsNoHeaderThatABrowserDoesNotSend() {
+        assertThat(sign(Link.of(GetObject.of("photos", "k")), Duration.ofMinutes(5)).signedHeaders()).isEmpty();
+        assertThat(sign(Link.of(HeadObject.of("photos", "k")), Duration.ofMinutes(5)).signedHeaders()).isEmpty();
     }
 
     @Test

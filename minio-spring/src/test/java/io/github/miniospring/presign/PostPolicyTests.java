@@ -62,6 +62,21 @@ class PostPolicyTests {
     }
 
     @Test
+    void endsWithTheSessionWhoseKeysHaveSignedIt() {
+        Credentials session = Credentials.of(KEYS.accessKey(), KEYS.secretKey(), "token", NOW.plusSeconds(60));
+
+        PostForm form = this.policy.key("k").sign(ADDRESSING, SigningScope.s3(session, "us-east-1"), NOW);
+
+        assertThat(form.expiration()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @Test
+    void takesMetadataByItsWholeName() {
+        assertThat(sign(this.policy.key("k").metadata("X-Amz-Meta-Colour", "red")).fields())
+            .containsEntry("x-amz-meta-colour", "red");
+    }
+
+    @Test
     void takesAnotherKeyThatThePolicyAllows() {
         PostForm form = sign(this.policy.keyStartsWith("user/"));
 

@@ -1,7 +1,9 @@
 package io.github.miniospring.bucket.notification;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import io.github.miniospring.xml.XmlElement;
@@ -78,10 +80,13 @@ public record NotificationConfig(XmlElement xml) {
     }
 
     void check() {
-        Stream.of(queues(), topics(), functions())
-            .flatMap(List::stream)
-            .forEach(each -> Assert.notEmpty(each.events(),
-                    () -> "Destination '" + each.arn() + "' has no events; write some, such as s3:ObjectCreated:*"));
+        Set<String> ids = new HashSet<>();
+        Stream.of(queues(), topics(), functions()).flatMap(List::stream).forEach(each -> {
+            Assert.notEmpty(each.events(),
+                    () -> "Destination '" + each.arn() + "' has no events; write some, such as s3:ObjectCreated:*");
+            Assert.isTrue(each.id() == null || ids.add(each.id()),
+                    () -> "There are two destinations of the name '" + each.id() + "'");
+        });
     }
 
 }

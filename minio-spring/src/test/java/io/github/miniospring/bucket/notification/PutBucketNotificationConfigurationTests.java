@@ -56,6 +56,16 @@ class PutBucketNotificationConfigurationTests {
     }
 
     @Test
+    void refusesTwoDestinationsOfOneName() {
+        NotificationConfig config = NotificationConfig.none()
+            .withQueues(QueueConfig.of("arn:minio:sqs::a:webhook", "s3:ObjectCreated:*").withId("new"),
+                    QueueConfig.of("arn:minio:sqs::b:webhook", "s3:ObjectCreated:*").withId("new"));
+
+        assertThatIllegalArgumentException().isThrownBy(() -> PutBucketNotificationConfiguration.of("photos", config))
+            .withMessage("There are two destinations of the name 'new'");
+    }
+
+    @Test
     void provesTheDocumentByItsMd5() {
         assertThat(this.put.toRequest().payload().md5()).isTrue();
     }
