@@ -55,6 +55,12 @@ class MultipartTests {
     }
 
     @Test
+    void refusesToMakeAFolderOfParts() {
+        assertThat(this.client.send("POST", this.path + "/?uploads=", "", Map.of()).outcome())
+            .isEqualTo("400 XMinioInvalidObjectName");
+    }
+
+    @Test
     void refusesToCompleteWhatIsNotWhole() {
         String upload = start(Map.of());
         String first = part(upload, 1, "small");

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,6 +95,29 @@ class VersionTests {
         assertThat(named.status()).isEqualTo(marker);
         assertThat(hidden.header("x-amz-delete-marker") + named.header("x-amz-delete-marker")).isEmpty();
         assertThat(hidden.header("x-amz-version-id") + named.header("x-amz-version-id")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "Enabled", "Suspended" })
+    void keepsNoVersionsOfFolders(String status) {
+        versioning(status);
+
+        assertThat(this.client.put(this.path + "/cats/", "").header("x-amz-version-id")).isEmpty();
+        assertThat(this.client.put(this.path + "/cats/", "").header("x-amz-version-id")).isEmpty();
+        assertThat(this.client.get(this.path + "?versions").elements("VersionId")).containsExactly("null");
+
+        assertThat(this.client.delete(this.path + "/cats/").header("x-amz-delete-marker")).isEmpty();
+        assertThat(this.client.get(this.path + "?versions").elements("VersionId")).isEmpty();
+    }
+
+    @Test
+    void doesNotRemoveAFolderThatIsLocked() {
+        String bucket = this.path + "-folders";
+        this.client.send("PUT", bucket, "", Map.of("x-amz-bucket-object-lock-enabled", "true"));
+        this.client.send("PUT", bucket + "/cats/", "", Map.of("x-amz-object-lock-legal-hold", "ON"));
+
+        assertThat(this.client.delete(bucket + "/cats/").outcome()).isEqualTo("400 InvalidRequest");
+        assertThat(this.client.head(bucket + "/cats/").status()).isEqualTo(200);
     }
 
     @Test

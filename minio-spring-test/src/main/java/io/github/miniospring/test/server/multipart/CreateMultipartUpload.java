@@ -12,6 +12,7 @@ import io.github.miniospring.test.server.object.LockHeaders;
 import io.github.miniospring.test.server.store.Bucket;
 import io.github.miniospring.test.server.store.MultipartUpload;
 import io.github.miniospring.test.server.store.ObjectVersion;
+import io.github.miniospring.test.server.store.Versioning;
 import io.github.miniospring.test.server.text.XmlBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public final class CreateMultipartUpload implements Action {
         ChecksumAlgorithm algorithm = algorithm(headers);
         boolean composite = algorithm != null && algorithm != ChecksumAlgorithm.CRC64NVME
                 && !headers.get("x-amz-checksum-type").equals("FULL_OBJECT");
+        if (Versioning.isFolder(call.key())) {
+            throw S3Error.INVALID_OBJECT_NAME.failure();
+        }
         Conditions.ofWrite(headers).check(bucket.latest(call.key()));
         MultipartUpload upload = new MultipartUpload(Uploads.newId(call), draft, algorithm, composite);
         bucket.uploads().put(upload.id(), upload);

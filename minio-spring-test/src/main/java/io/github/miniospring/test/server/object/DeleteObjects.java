@@ -11,6 +11,7 @@ import io.github.miniospring.test.server.http.Response;
 import io.github.miniospring.test.server.store.Bucket;
 import io.github.miniospring.test.server.store.Deletion;
 import io.github.miniospring.test.server.store.ObjectVersion;
+import io.github.miniospring.test.server.store.Versioning;
 import io.github.miniospring.test.server.text.XmlBuilder;
 import io.github.miniospring.test.server.text.XmlElement;
 
@@ -76,7 +77,7 @@ public final class DeleteObjects implements Action {
         else if (removed != null && removed.deleteMarker()) {
             xml.text("DeleteMarker", true).text("DeleteMarkerVersionId", removed.versionId());
         }
-        xml.text("Key", key).optional("VersionId", versionId).close();
+        xml.text("Key", key).optional("VersionId", Versioning.isFolder(key) ? "" : versionId).close();
     }
 
 }

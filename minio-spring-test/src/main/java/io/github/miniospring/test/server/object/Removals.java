@@ -8,6 +8,7 @@ import io.github.miniospring.test.server.store.Bucket;
 import io.github.miniospring.test.server.store.Deletion;
 import io.github.miniospring.test.server.store.ObjectVersion;
 import io.github.miniospring.test.server.store.Retention;
+import io.github.miniospring.test.server.store.Versioning;
 import io.github.miniospring.test.server.store.WriteCondition;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,10 @@ final class Removals {
         boolean bypass = call.headers().isTrue("x-amz-bypass-governance-retention")
                 && call.may("s3:BypassGovernanceRetention", bucket.name(), key);
         Instant now = call.now();
-        Deletion deletion = versionId.isEmpty() ? bucket.delete(key, WriteCondition.NONE)
-                : bucket.delete(key, versionId, version -> checkLock(version, bypass, now));
+        // A folder is not hidden, so that its lock counts.
+        String id = (versionId.isEmpty() && Versioning.isFolder(key)) ? ObjectVersion.NULL_ID : versionId;
+        Deletion deletion = id.isEmpty() ? bucket.delete(key, WriteCondition.NONE)
+                : bucket.delete(key, id, version -> checkLock(version, bypass, now));
         publish(call, bucket, key, versionId, deletion);
         return deletion;
     }

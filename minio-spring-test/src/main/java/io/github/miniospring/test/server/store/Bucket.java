@@ -155,7 +155,7 @@ public final class Bucket {
             return new Deletion(null, latest.deleteMarker() ? latest
                     : push(ObjectVersion.marker(key, this.clock.instant()).withVersionId(newId())));
         }
-        if (this.versioning.isSuspended()) {
+        if (this.versioning.hides(key)) {
             return new Deletion(null, push(ObjectVersion.marker(key, this.clock.instant())));
         }
         return new Deletion(remove(key, ObjectVersion.NULL_ID), null);
@@ -166,7 +166,7 @@ public final class Bucket {
         if (this.versioning.appliesTo(key)) {
             return push(ObjectVersion.marker(key, this.clock.instant()).withVersionId(newId()));
         }
-        return this.versioning.isSuspended() ? push(ObjectVersion.marker(key, this.clock.instant())) : null;
+        return this.versioning.hides(key) ? push(ObjectVersion.marker(key, this.clock.instant())) : null;
     }
 
     /** Removes one version for good. */
