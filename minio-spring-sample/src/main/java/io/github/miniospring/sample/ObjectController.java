@@ -72,10 +72,6 @@ class ObjectController {
     ResponseEntity<StoredObject> put(@PathVariable String path, HttpServletRequest request) throws IOException {
         String key = ObjectPath.key(path);
         long length = request.getContentLengthLong();
-        if (length < 0) {
-            throw refusal(HttpStatus.LENGTH_REQUIRED,
-                    "Send Content-Length: until multipart exists here, a body of unknown length is not stored");
-        }
         if (request.getHeader(HttpHeaders.CONTENT_RANGE) != null) {
             throw refusal(HttpStatus.BAD_REQUEST, "Content-Range: an object is stored as a whole only");
         }
@@ -85,13 +81,15 @@ class ObjectController {
         return ResponseEntity.ok()
             .location(URI.create(request.getRequestURI()))
             .eTag((stored.etag() != null) ? stored.etag().quoted() : null)
-            .body(new StoredObject(key, length, (stored.etag() != null) ? stored.etag().value() : null));
+            .body(new StoredObject(key, (length >= 0) ? length : this.minio.statObject(bucket, key).size(),
+                    (stored.etag() != null) ? stored.etag().value() : null));
     }
 
     private ObjectWriteResult store(String bucket, String key, InputStream body, long length, Consumer<Upload> options)
             throws IOException {
         try {
-            return this.minio.putObject(bucket, key, body, length, options);
+            return (length >= 0) ? this.minio.putObject(bucket, key, body, length, options)
+                    : this.minio.putObject(bucket, key, body, options);
         }
         catch (UnreadableBodyException ex) {
             // The browser's doing, not the server's.

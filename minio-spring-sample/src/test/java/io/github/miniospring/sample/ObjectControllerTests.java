@@ -76,13 +76,16 @@ class ObjectControllerTests {
     }
 
     @Test
-    void refusesBodyOfUnknownLength() throws Exception {
-        HttpResponse<String> refused = this.inbox.send(this.inbox.request("/objects/chunked")
-            .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[10])))
+    void storesBodyOfUnknownLength() throws Exception {
+        String content = "x".repeat(5 * 1024 * 1024 + 10);
+
+        HttpResponse<String> stored = this.inbox.send(this.inbox.request("/objects/chunked")
+            .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(content.getBytes())))
             .build());
 
-        assertProblem(refused, 411, "until multipart exists");
-        assertThat(this.inbox.get("/objects/chunked").statusCode()).isEqualTo(404);
+        assertThat(stored.statusCode()).isEqualTo(200);
+        assertThat(stored.body()).contains("\"size\":" + content.length());
+        assertThat(this.inbox.get("/objects/chunked").body()).isEqualTo(content);
     }
 
     @Test
