@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.function.Function;
 
 import io.github.miniospring.Endpoint;
+import io.github.miniospring.ErrorCode;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.operation.Addressing;
@@ -153,9 +154,38 @@ public final class MinioClient implements AutoCloseable {
             if (delay == null) {
                 return Mono.error(failure);
             }
-            return delay.isZero() ? Mono.empty()
-                    : Mono.firstWithSignal(Mono.delay(delay, timer()).then(), this.calls.http().closing());
+            return waiting(delay);
         });
+    }
+
+    /**
+     * Whether what the server has refused within an answer, such as one key among many,
+     * is worth asking for again: by the rules for sending again.
+     */
+    public boolean isPassing(ErrorCode code) {
+        return this.retries.passes(code);
+    }
+
+    /**
+     * Waits as before another attempt of a call, so that what the server has refused
+     * within an answer can be asked for again.
+     * @param attempts how many requests there were
+     * @param started when the first began, by the system's nano time
+     * @return false, at once, when it is not to be asked for
+     */
+    public Mono<Boolean> beforeAnother(int attempts, long started) {
+        return Mono.defer(() -> {
+            Duration delay = this.retries.beforeAnother(attempts, started);
+            if (delay == null) {
+                return Mono.just(false);
+            }
+            return waiting(delay).thenReturn(true);
+        });
+    }
+
+    private Mono<Void> waiting(Duration delay) {
+        return delay.isZero() ? Mono.empty()
+                : Mono.firstWithSignal(Mono.delay(delay, timer()).then(), this.calls.http().closing());
     }
 
     /**

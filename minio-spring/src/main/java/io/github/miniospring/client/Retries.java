@@ -2,6 +2,7 @@ package io.github.miniospring.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongUnaryOperator;
 
 import io.github.miniospring.ErrorCode;
@@ -17,6 +18,17 @@ import org.springframework.http.HttpMethod;
 final class Retries {
 
     private static final ErrorCode CONDITIONAL_REQUEST_CONFLICT = new ErrorCode("ConditionalRequestConflict");
+
+    /**
+     * What passes by itself, with its status: of one thing among many, an answer tells
+     * the code alone.
+     */
+    private static final Map<String, Integer> STATUSES = Map.ofEntries(Map.entry("InternalError", 500),
+            Map.entry("OperationTimedOut", 503), Map.entry("RequestLimitExceeded", 503),
+            Map.entry("RequestThrottled", 503), Map.entry("RequestTimeout", 503), Map.entry("ServerBusy", 503),
+            Map.entry("ServiceUnavailable", 503), Map.entry("SlowDown", 503), Map.entry("SlowDownRead", 503),
+            Map.entry("SlowDownWrite", 503), Map.entry("Throttling", 503), Map.entry("ThrottlingException", 503),
+            Map.entry("TooManyRequests", 429), Map.entry("XMinioServerNotInitialized", 503));
 
     private final RetrySettings settings;
 
@@ -56,12 +68,30 @@ final class Retries {
         if (call.attempts() >= this.settings.maxAttempts() || !isWorthRepeating(call.request(), failure)) {
             return null;
         }
-        Duration delay = delay(call, failure);
-        long elapsed = System.nanoTime() - call.started();
-        if (elapsed + delay.toNanos() > this.settings.deadline().toNanos() || !this.budget.spend()) {
-            return null;
-        }
-        return delay;
+        return affordable(delay(call, failure), call.started());
+    }
+
+    /**
+     * How long to wait before what the server has refused within an answer is asked for
+     * again.
+     * @param attempts how many requests there were
+     * @param started when the first began
+     * @return null when it is not to be asked for
+     */
+    @Nullable Duration beforeAnother(int attempts, long started) {
+        return (attempts < this.settings.maxAttempts()) ? affordable(random(attempts), started) : null;
+    }
+
+    /** Whether what is refused with this code is worth asking for again. */
+    boolean passes(ErrorCode code) {
+        Integer status = STATUSES.get(code.value());
+        return status != null && this.settings.statuses().contains(status);
+    }
+
+    private @Nullable Duration affordable(Duration delay, long started) {
+        long elapsed = System.nanoTime() - started;
+        boolean inTime = elapsed + delay.toNanos() <= this.settings.deadline().toNanos();
+        return (inTime && this.budget.spend()) ? delay : null;
     }
 
     /**

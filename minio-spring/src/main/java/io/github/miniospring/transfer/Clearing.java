@@ -115,18 +115,18 @@ public final class Clearing extends RequestOptions<Clearing> {
         return UploadListing.of(this.bucket).recursive().withoutSizes().with(this).abort(client);
     }
 
-    private Flux<DeleteError> pass(MinioClient client, Set<Name> failed, int number) {
+    private Flux<DeleteError> pass(MinioClient client, Set<ObjectName> failed, int number) {
         AtomicLong removed = new AtomicLong();
         List<DeleteError> unnamable = new ArrayList<>();
         Flux<ObjectToDelete> found = listing().objects(client)
             .takeWhile(this::isMeant)
             .<ObjectToDelete>handle((entry, sink) -> name(entry, unnamable, sink))
-            .filter(object -> !failed.contains(new Name(object.key(), object.versionId())))
+            .filter(object -> !failed.contains(ObjectName.of(object)))
             .doOnNext(object -> removed.incrementAndGet());
         return removal(found).errors(client)
             .doOnNext(error -> removed.decrementAndGet())
             .concatWith(Flux.defer(() -> Flux.fromIterable(unnamable)))
-            .filter(error -> failed.add(new Name(error.key(), error.versionId())))
+            .filter(error -> failed.add(ObjectName.of(error)))
             .concatWith(Flux.defer(() -> (removed.get() > 0 && number < MOST_PASSES) ? pass(client, failed, number + 1)
                     : Flux.empty()));
     }
@@ -160,10 +160,6 @@ public final class Clearing extends RequestOptions<Clearing> {
         catch (IllegalArgumentException ex) {
             unnamable.add(new DeleteError(ErrorCode.UNKNOWN, String.valueOf(ex.getMessage()), entry.key(), versionId));
         }
-    }
-
-    /** Names an object or version, even one that cannot be removed. */
-    private record Name(String key, @Nullable String versionId) {
     }
 
 }

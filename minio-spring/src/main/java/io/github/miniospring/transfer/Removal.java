@@ -1,7 +1,9 @@
 package io.github.miniospring.transfer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.github.miniospring.ErrorCode;
 import io.github.miniospring.MinioResponseException;
@@ -51,9 +53,11 @@ public final class Removal extends RequestOptions<Removal> {
     }
 
     /**
-     * Removes the objects while they are read, one request after the other.
-     * @return those that were not removed, each with its reason; an error when a request
-     * as a whole fails, after which later objects were not tried
+     * Removes the objects while they are read, one request after the other. Those that a
+     * server refuses for a moment, because it is busy or has failed, are asked for again,
+     * by the client's rules for sending again.
+     * @return those that were not removed, each with its last reason; an error when a
+     * request as a whole fails, after which later objects were not tried
      */
     public Flux<DeleteError> errors(MinioClient client) {
         return Flux.from(this.objects).buffer(DeleteObjects.LIMIT).concatMap(batch -> remove(client, batch), 1);
@@ -63,9 +67,34 @@ public final class Removal extends RequestOptions<Removal> {
         List<ObjectToDelete> together = new ArrayList<>(batch.size());
         List<ObjectToDelete> alone = new ArrayList<>();
         batch.forEach(object -> (DeleteObjects.canCarry(object.key()) ? together : alone).add(object));
-        Flux<DeleteError> errors = together.isEmpty() ? Flux.empty()
-                : client.execute(many(together)).flatMapIterable(list -> list);
+        Flux<DeleteError> errors = together.isEmpty() ? Flux.empty() : together(client, together, 1, System.nanoTime());
         return errors.concatWith(Flux.fromIterable(alone).concatMap(object -> one(client, object)));
+    }
+
+    /**
+     * @param attempt how often it is asked for those objects, this time included
+     * @param started when they were asked for first
+     */
+    private Flux<DeleteError> together(MinioClient client, List<ObjectToDelete> objects, int attempt, long started) {
+        return client.execute(many(objects)).flatMapMany(errors -> {
+            Map<ObjectName, ObjectToDelete> asked = new HashMap<>();
+            objects.forEach(object -> asked.put(ObjectName.of(object), object));
+            List<DeleteError> passing = new ArrayList<>();
+            List<DeleteError> lasting = new ArrayList<>();
+            for (DeleteError error : errors) {
+                // A server may name what it was not asked for.
+                boolean again = client.isPassing(error.code()) && asked.containsKey(ObjectName.of(error));
+                (again ? passing : lasting).add(error);
+            }
+            Flux<DeleteError> ended = Flux.fromIterable(lasting);
+            if (passing.isEmpty()) {
+                return ended;
+            }
+            List<ObjectToDelete> again = passing.stream().map(ObjectName::of).distinct().map(asked::get).toList();
+            return ended.concatWith(client.beforeAnother(attempt, started)
+                .flatMapMany(
+                        more -> more ? together(client, again, attempt + 1, started) : Flux.fromIterable(passing)));
+        });
     }
 
     private DeleteObjects many(List<ObjectToDelete> objects) {
