@@ -1,0 +1,54 @@
+package io.github.miniospring.listener.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.github.miniospring.listener.StateId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of one listener. Its methods are called by one thread at a time, but
+ * for {@link #acknowledge} while a {@link #inventory} is open. Each throws
+ * {@link FencedException} when another is in charge by now, and any other exception when
+ * the store does not work at the moment; then nothing, or all, of what was to be written
+ * is.
+ */
+public interface Checkpoint extends AutoCloseable {
+
+    /** Up to when all is handled; null before the first time. */
+    @Nullable Instant watermark();
+
+    /**
+     * Tells the handled states that are newer than the watermark, each slot's last one;
+     * of an inventory, those handled in the last hour at least.
+     */
+    void recent(Consumer<StateId> action);
+
+    /**
+     * Remembers states as handled: each takes the place of the one with the same slot. Of
+     * an inventory, a state that is a removal is forgotten together with its slot.
+     */
+    void acknowledge(List<StateId> states);
+
+    /**
+     * Says that all up to {@code watermark} is handled. The states up to then are
+     * forgotten, but for an inventory's.
+     */
+    void advance(Instant watermark);
+
+    /**
+     * The whole inventory, in the order of the keys' bytes in UTF-8, those of one key in
+     * any order. Of the mode {@link CheckpointStore.Mode#INVENTORY} only. What is
+     * acknowledged while it is open may be in it, or not.
+     * @param bucket whose
+     */
+    InventoryCursor inventory(String bucket);
+
+    /** How many keys the inventory has of {@code bucket}. */
+    long inventorySize(String bucket);
+
+    @Override
+    void close();
+
+}
