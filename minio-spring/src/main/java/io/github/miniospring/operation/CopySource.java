@@ -162,11 +162,19 @@ public final class CopySource {
         return !this.conditions.isEmpty();
     }
 
-    /** Gives the key of the source, where it has one, to a request that reads it. */
-    public void unlock(ReadEncryption<?> reading) {
-        if (this.encryption != null) {
-            reading.encryption(this.encryption);
+    /**
+     * Has a request read the source, all of it: the version that is meant, with its key,
+     * and on the same conditions as a copy.
+     */
+    public <S extends Versioned<S> & ReadConditions<S> & ReadEncryption<S>> S readBy(S request) {
+        if (this.versionId != null) {
+            request.versionId(this.versionId);
         }
+        if (this.encryption != null) {
+            request.encryption(this.encryption);
+        }
+        this.conditions.forEach((name, value) -> request.header(name.substring(PREFIX.length() + 1), value));
+        return request;
     }
 
     /**

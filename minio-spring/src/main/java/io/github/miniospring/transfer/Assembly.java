@@ -13,28 +13,30 @@ import io.github.miniospring.multipart.CompleteMultipartUpload;
 import io.github.miniospring.multipart.CreateMultipartUpload;
 import io.github.miniospring.multipart.ListParts;
 import io.github.miniospring.multipart.MultipartUpload;
+import io.github.miniospring.multipart.UploadPart;
 import io.github.miniospring.multipart.UploadPartCopy;
 import io.github.miniospring.multipart.UploadedPart;
 import io.github.miniospring.object.HeadObject;
 import io.github.miniospring.object.ObjectWriteResult;
-import io.github.miniospring.operation.CopySource;
+import io.github.miniospring.operation.ObjectBody;
+import io.github.miniospring.operation.PayloadOptions;
 import io.github.miniospring.operation.RequestOptions;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * An object put together of parts that the server itself copies. Whatever fails, nothing
- * is left behind.
+ * An object put together of parts that the server itself copies, but for those that it
+ * cannot. Whatever fails, nothing is left behind.
  *
  * @param bucket where it goes
  * @param key its key
  * @param options what was set for it
  * @param parts its parts in their order
- * @param concurrency how many are copied at once
+ * @param concurrency how many are copied, or gathered in memory, at once
  * @param timeout for all of it; null for no limit
  */
-record Assembly(String bucket, String key, RequestOptions<?> options, List<CopySource> parts, int concurrency,
+record Assembly(String bucket, String key, RequestOptions<?> options, List<CopyPart> parts, int concurrency,
         @Nullable Duration timeout) {
 
     /** The caller's own key, which every request on the upload must have. */
@@ -69,7 +71,7 @@ record Assembly(String bucket, String key, RequestOptions<?> options, List<CopyS
 
     private Mono<ObjectWriteResult> assemble(MinioClient client, MultipartUpload upload) {
         return Flux.range(1, this.parts.size())
-            .flatMap(number -> client.execute(copy(upload, number)), this.concurrency)
+            .flatMap(number -> part(client, upload, number), this.concurrency)
             .collectSortedList(Comparator.comparing(UploadedPart::partNumber))
             .flatMap(done -> complete(client, upload, done));
     }
@@ -86,9 +88,20 @@ record Assembly(String bucket, String key, RequestOptions<?> options, List<CopyS
             .run();
     }
 
-    private UploadPartCopy copy(MultipartUpload upload, int number) {
-        return UploadPartCopy.of(this.bucket, this.key, upload.uploadId(), number, this.parts.get(number - 1))
-            .with(this.options, CUSTOMER_KEY::contains);
+    private Mono<UploadedPart> part(MinioClient client, MultipartUpload upload, int number) {
+        CopyPart part = this.parts.get(number - 1);
+        if (!part.isCopied()) {
+            return new Gathering(client, part).send(body -> gathered(upload, number, body));
+        }
+        return client.execute(UploadPartCopy.of(this.bucket, this.key, upload.uploadId(), number, part.sources().get(0))
+            .with(this.options, CUSTOMER_KEY::contains));
+    }
+
+    // Proven by its MD5: an upload without a checksum takes none with a part.
+    private UploadPart gathered(MultipartUpload upload, int number, ObjectBody body) {
+        return UploadPart.of(this.bucket, this.key, upload.uploadId(), number, body)
+            .with(this.options, CUSTOMER_KEY::contains)
+            .payload(payload -> PayloadOptions.DEFAULT.withMd5());
     }
 
     private CompleteMultipartUpload completion(MultipartUpload upload, List<UploadedPart> done) {

@@ -22,14 +22,18 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * An object to be put together of others, or of parts of them, by the server itself;
- * their bytes do not come here.
+ * An object to be put together of others, or of parts of them, by the server itself.
  *
  * <p>
- * All sources but the last must have 5 MiB at least; those that are empty are left out.
- * Each is asked for first, and only that state of it is used. The object has the metadata
- * and tags that are given here; made of a single object as a whole it is a copy, which
- * keeps those of its source where none are given.
+ * Servers take no parts of less than 5 MiB but the last: a smaller source, with the
+ * beginning of what follows it, is read and sent, at most 5 MiB of each such place; more
+ * only where there are many thousands of them. The bytes of all others do not come here.
+ * Sources that are empty are left out.
+ *
+ * <p>
+ * Each source is asked for first, and only that state of it is used. The object has the
+ * metadata and tags that are given here; made of a single object as a whole it is a copy,
+ * which keeps those of its source where none are given.
  *
  * @see UploadPartCopy
  */
@@ -67,7 +71,7 @@ public final class Composition extends RequestOptions<Composition> implements De
         return this;
     }
 
-    /** How many parts are copied at once. Default: 3. */
+    /** How many parts are copied, or held in memory, at once. Default: 3. */
     public Composition concurrency(int concurrency) {
         this.concurrency = TransferSettings.requireConcurrency(concurrency);
         return this;
@@ -89,7 +93,7 @@ public final class Composition extends RequestOptions<Composition> implements De
         if (used.size() == 1 && isCopy(used.get(0))) {
             return client.execute(copy(used.get(0)));
         }
-        List<CopySource> parts = CopyPlan.cut(used, this.partSize, client.transfer().maxObjectSize().toBytes());
+        List<CopyPart> parts = CopyPlan.cut(used, this.partSize, client.transfer().maxObjectSize().toBytes());
         return new Assembly(this.bucket, this.key, this, parts, this.concurrency, timeout()).by(client, beginning -> {
         });
     }

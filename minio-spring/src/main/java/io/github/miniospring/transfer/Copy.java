@@ -131,8 +131,7 @@ public final class Copy extends RequestOptions<Copy>
     }
 
     private Mono<ObjectWriteResult> copyInParts(MinioClient client, SourceState state) {
-        List<CopySource> parts = CopyPlan.cut(List.of(state), this.partSize,
-                client.transfer().maxObjectSize().toBytes());
+        List<CopyPart> parts = CopyPlan.cut(List.of(state), this.partSize, client.transfer().maxObjectSize().toBytes());
         Assembly assembly = new Assembly(this.bucket, this.key, this, parts, this.concurrency, timeout());
         return tags(client, state).flatMap(tags -> assembly.by(client, beginning -> describe(beginning, state, tags)));
     }

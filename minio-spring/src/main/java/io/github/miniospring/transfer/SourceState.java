@@ -1,5 +1,9 @@
 package io.github.miniospring.transfer;
 
+import io.github.miniospring.ErrorCode;
+import io.github.miniospring.ErrorResponse;
+import io.github.miniospring.NotModifiedException;
+import io.github.miniospring.PreconditionFailedException;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.object.GetObjectTagging;
 import io.github.miniospring.object.HeadObject;
@@ -16,18 +20,19 @@ import reactor.core.publisher.Mono;
  */
 record SourceState(CopySource source, ObjectStat stat) {
 
+    /** Asks for it; an error if it is not there, or not as its conditions want it. */
     static Mono<SourceState> of(MinioClient client, CopySource source) {
-        return Mono.defer(() -> client.execute(question(source))).map(stat -> new SourceState(source, stat));
+        return Mono.defer(() -> client.execute(source.readBy(HeadObject.of(source.bucket(), source.key()))))
+            .map(stat -> new SourceState(source, stat))
+            .onErrorMap(NotModifiedException.class, SourceState::preconditionFailed);
     }
 
-    private static HeadObject question(CopySource source) {
-        HeadObject question = HeadObject.of(source.bucket(), source.key());
-        String versionId = source.versionId();
-        if (versionId != null) {
-            question.versionId(versionId);
-        }
-        source.unlock(question);
-        return question;
+    // What is no news to a reader is a condition that fails to a copy.
+    private static PreconditionFailedException preconditionFailed(NotModifiedException same) {
+        ErrorResponse answer = same.response();
+        return new PreconditionFailedException(new ErrorResponse(answer.action(), 412, ErrorCode.PRECONDITION_FAILED,
+                "The source has not changed", answer.bucket(), answer.key(), answer.resource(), answer.requestId(),
+                answer.hostId(), answer.region(), answer.headers()));
     }
 
     /** Asks for its tags. */

@@ -8,6 +8,7 @@ import java.util.Random;
 import io.github.miniospring.ETag;
 import io.github.miniospring.NoSuchKeyException;
 import io.github.miniospring.PreconditionFailedException;
+import io.github.miniospring.bucket.VersioningConfig;
 import io.github.miniospring.contract.MinioContract;
 import io.github.miniospring.contract.TestBucket;
 import io.github.miniospring.contract.TestServer;
@@ -98,15 +99,68 @@ class CompositionTests {
     }
 
     @Test
-    void refusesASmallObjectBeforeAnotherAndBeginsNothing(TestBucket bucket) {
-        bucket.put("a").put("b");
+    void putsSmallObjectsOneBehindTheOther(TestBucket bucket) {
+        bucket.put("a").put("b \u00fc", "0123456789").put("c");
 
-        assertThatIllegalArgumentException()
-            .isThrownBy(() -> bucket.template()
-                .composeObject(bucket.name(), "whole",
-                        List.of(CopySource.of(bucket.name(), "a"), CopySource.of(bucket.name(), "b"))))
-            .withMessageStartingWith("Source 1, " + bucket.name() + "/a, has 1 bytes");
-        assertNothingIsLeft(bucket, "whole");
+        ObjectWriteResult result = bucket.template()
+            .composeObject(bucket.name(), "whole",
+                    List.of(CopySource.of(bucket.name(), "a"), CopySource.of(bucket.name(), "b \u00fc").range(2, 3),
+                            CopySource.of(bucket.name(), "c"), CopySource.of(bucket.name(), "b \u00fc").range(8, 0)),
+                    compose -> compose.userMetadata("color", "red").ifAbsent());
+
+        assertThat(bucket.template().getObjectAsString(bucket.name(), "whole")).isEqualTo("a234c89");
+        assertThat(bucket.template().statObject(bucket.name(), "whole").userMetadata())
+            .isEqualTo(Map.of("color", "red"));
+        assertThat(result.etag()).isNotNull().asString().endsWith("-1");
+    }
+
+    @Test
+    void putsSmallObjectsBetweenLargeOnes(TestBucket bucket) {
+        MinioTemplate template = bucket.template();
+        template.putObject(bucket.name(), "large", LARGE);
+        bucket.put("small", "0123456789");
+        CopySource small = CopySource.of(bucket.name(), "small");
+        CopySource large = CopySource.of(bucket.name(), "large");
+
+        template.composeObject(bucket.name(), "whole", List.of(small, large, small, small, large.range(1, LEAST)));
+
+        byte[] whole = template.getObjectBytes(bucket.name(), "whole");
+        assertThat(whole.length).isEqualTo(30 + LARGE.length + LEAST);
+        assertThat(Arrays.copyOf(whole, 10)).asString().isEqualTo("0123456789");
+        assertThat(Arrays.equals(whole, 10, 10 + LARGE.length, LARGE, 0, LARGE.length)).isTrue();
+        int end = 10 + LARGE.length;
+        assertThat(Arrays.copyOfRange(whole, end, end + 20)).asString().isEqualTo("01234567890123456789");
+        assertThat(Arrays.equals(whole, end + 20, whole.length, LARGE, 1, 1 + LEAST)).isTrue();
+    }
+
+    @Test
+    void usesOnlyTheVersionOfASmallObjectThatIsMeant(TestBucket bucket) {
+        MinioTemplate template = bucket.template();
+        template.setBucketVersioning(bucket.name(), VersioningConfig.enabled());
+        String old = template.putObject(bucket.name(), "a", "old").versionId();
+        template.putObject(bucket.name(), "a", "new");
+        assertThat(old).isNotNull();
+        CopySource source = CopySource.of(bucket.name(), "a");
+
+        template.composeObject(bucket.name(), "whole", List.of(source, source.versionId(old), source.range(1, 0)));
+
+        assertThat(template.getObjectAsString(bucket.name(), "whole")).isEqualTo("newoldew");
+    }
+
+    @Test
+    void refusesASmallOrEmptyObjectThatIsNotTheOneMeantAndBeginsNothing(TestBucket bucket) {
+        ETag etag = bucket.template().putObject(bucket.name(), "a", "0123456789").etag();
+        bucket.put("empty", "");
+        assertThat(etag).isNotNull();
+        CopySource other = CopySource.of(bucket.name(), "a");
+
+        for (CopySource refused : List.of(other.ifNoneMatch(etag),
+                other.ifMatch(new ETag("79b281060d337b9b2b84ccf390adcf74")),
+                CopySource.of(bucket.name(), "empty").ifMatch(etag))) {
+            assertThatExceptionOfType(PreconditionFailedException.class)
+                .isThrownBy(() -> bucket.template().composeObject(bucket.name(), "none", List.of(refused, other)));
+        }
+        assertNothingIsLeft(bucket, "none");
     }
 
     @Test
@@ -167,16 +221,20 @@ class CompositionTests {
             MinioTemplate template = bucket.template();
             template.putObject(bucket.name(), "locked", LARGE, upload -> upload.encryption(old));
             bucket.put("open", "end");
+            CopySource locked = CopySource.of(bucket.name(), "locked").encryption(old);
+            CopySource open = CopySource.of(bucket.name(), "open");
 
-            template.composeObject(bucket.name(), "whole",
-                    List.of(CopySource.of(bucket.name(), "locked").encryption(old).range(1, LEAST + 1),
-                            CopySource.of(bucket.name(), "open")),
+            template.composeObject(bucket.name(), "whole", List.of(locked.range(1, LEAST + 1), open),
+                    compose -> compose.encryption(fresh));
+            template.composeObject(bucket.name(), "gathered", List.of(locked.range(1, 2), open),
                     compose -> compose.encryption(fresh));
 
             byte[] whole = template.getObjectBytes(bucket.name(), "whole", get -> get.encryption(fresh));
             assertThat(whole.length).isEqualTo(LEAST + 4);
             assertThat(Arrays.equals(whole, 0, LEAST + 1, LARGE, 1, LEAST + 2)).isTrue();
             assertThat(Arrays.copyOfRange(whole, LEAST + 1, whole.length)).asString().isEqualTo("end");
+            assertThat(template.getObjectBytes(bucket.name(), "gathered", get -> get.encryption(fresh)))
+                .isEqualTo(new byte[] { LARGE[1], LARGE[2], 'e', 'n', 'd' });
         }
     }
 

@@ -1,7 +1,10 @@
 package io.github.miniospring.transfer;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import io.github.miniospring.ETag;
@@ -23,43 +26,90 @@ class CopyPlanTests {
 
     @Test
     void takesASourceOfOnePartWhole() {
-        assertThat(lengths(GIB, GIB)).containsExactly(0L);
+        assertThat(cut(GIB, GIB)).singleElement()
+            .satisfies(part -> assertThat(part.sources().get(0).isPart()).isFalse());
+        assertThat(CopyPlan.cut(List.of(state(30, 0, 30)), GIB, 5 * TIB)).singleElement()
+            .satisfies(part -> assertThat(part.sources().get(0).isPart()).isFalse());
     }
 
     @Test
     void cutsALargerOneEvenly() {
         assertThat(lengths(GIB, GIB + 1)).containsExactly(GIB / 2 + 1, GIB / 2);
-        assertThat(lengths(5 * GIB, 5 * GIB)).containsExactly(0L);
+        assertThat(lengths(5 * GIB, 5 * GIB)).containsExactly(5 * GIB);
         assertThat(lengths(5 * GIB, 5 * GIB + 1)).hasSize(2).allMatch(length -> length < 3 * GIB);
     }
 
     // 6 MiB in parts of 5 MiB would leave a rest that no server takes.
     @Test
     void leavesNoRestThatIsTooSmall() {
-        assertThat(lengths(5 * MIB, 6 * MIB, 11 * MIB, 1)).containsExactly(0L, 11 * MIB / 2, 11 * MIB / 2, 0L);
+        assertThat(lengths(5 * MIB, 6 * MIB, 11 * MIB, 1)).containsExactly(6 * MIB, 11 * MIB / 2, 11 * MIB / 2, 1L);
         for (long size = 5 * MIB; size < 40 * MIB; size += MIB / 3) {
-            long total = size;
-            assertThat(lengths(7 * MIB, total)).allMatch(length -> length == 0 || length >= 5 * MIB);
-            assertThat(lengths(7 * MIB, total).stream().mapToLong(length -> (length == 0) ? total : length).sum())
-                .isEqualTo(total);
+            assertThat(lengths(7 * MIB, size)).allMatch(length -> length >= 5 * MIB);
+            assertThat(lengths(7 * MIB, size).stream().mapToLong(length -> length).sum()).isEqualTo(size);
         }
     }
 
     @Test
     void cutsOneBehindTheOther() {
-        List<CopySource> parts = CopyPlan.cut(List.of(state(30 * MIB, 7, 20 * MIB)), 10 * MIB, 5 * TIB);
+        List<CopyPart> parts = CopyPlan.cut(List.of(state(30 * MIB, 7, 20 * MIB)), 10 * MIB, 5 * TIB);
 
-        assertThat(parts).extracting(CopySource::offset).containsExactly(7L, 7 + 10 * MIB);
-        assertThat(parts).extracting(CopySource::length).containsExactly(10 * MIB, 10 * MIB);
-        assertThat(parts).allMatch(CopySource::hasIfMatch);
+        assertThat(parts).extracting(CopyPlanTests::described)
+            .containsExactly("7+10485760", 7 + 10 * MIB + "+10485760");
+        assertThat(parts).allMatch(part -> part.isCopied() && part.sources().get(0).hasIfMatch());
     }
 
     @Test
     void cutsTheRestOfASource() {
-        assertThat(CopyPlan.cut(List.of(state(30, 10, 0)), GIB, 5 * TIB)).singleElement().satisfies(part -> {
-            assertThat(part.offset()).isEqualTo(10);
-            assertThat(part.length()).isEqualTo(20);
+        assertThat(CopyPlan.cut(List.of(state(30, 10, 0)), GIB, 5 * TIB)).extracting(CopyPlanTests::described)
+            .containsExactly("10+20");
+    }
+
+    @Test
+    void gathersASmallSourceWithTheBeginningOfTheNext() {
+        assertThat(cut(GIB, 10 * MIB, 5 * MIB - 1, 20 * MIB, 3)).extracting(CopyPlanTests::described)
+            .containsExactly("0+0", "0+0 0+1", "1+" + (20 * MIB - 1), "0+0");
+    }
+
+    @Test
+    void gathersWhatTheNextLeavesToo() {
+        assertThat(cut(GIB, MIB, 6 * MIB, MIB, 10 * MIB)).extracting(CopyPlanTests::described)
+            .containsExactly("0+0 0+" + 4 * MIB, 4 * MIB + "+" + 2 * MIB + " 0+0 0+" + 2 * MIB,
+                    2 * MIB + "+" + 8 * MIB);
+    }
+
+    @Test
+    void gathersSmallSourcesAloneToo() {
+        assertThat(cut(GIB, 1, 2, 3)).singleElement().satisfies(part -> {
+            assertThat(part.length()).isEqualTo(6);
+            assertThat(part.sources()).hasSize(3).allMatch(CopySource::hasIfMatch);
         });
+    }
+
+    @Test
+    void gathersInEveryOrderAllBytesIntoPartsThatServersTake() {
+        Random random = new Random(5);
+        for (int run = 0; run < 200; run++) {
+            long[] sizes = random.longs(1 + random.nextInt(8), 1, 12 * MIB).toArray();
+
+            List<Long> lengths = lengths(5 * MIB, sizes);
+
+            assertThat(lengths.subList(0, lengths.size() - 1)).allMatch(length -> length >= 5 * MIB);
+            assertThat(lengths.stream().mapToLong(length -> length).sum()).isEqualTo(LongStream.of(sizes).sum());
+        }
+    }
+
+    // 15,000 of 4 MiB are more than 10,000 parts of 5 MiB.
+    @Test
+    void gathersMoreIntoAPartWhereThereWouldBeTooMany() {
+        List<SourceState> sources = Collections.nCopies(15_000, state(4 * MIB, 0, 0));
+
+        assertThat(CopyPlan.cut(sources, GIB, 5 * TIB)).hasSize(6_000)
+            .allMatch(part -> !part.isCopied() && part.length() == 10 * MIB);
+    }
+
+    @Test
+    void makesAPartOfNothing() {
+        assertThat(cut(GIB, 0)).extracting(CopyPlanTests::described).containsExactly("0+0");
     }
 
     @Test
@@ -70,12 +120,6 @@ class CopyPlanTests {
     }
 
     @Test
-    void refusesASmallSourceBeforeAnother() {
-        assertThatIllegalArgumentException().isThrownBy(() -> lengths(GIB, 10 * MIB, 5 * MIB - 1, 10))
-            .withMessage("Source 2, photos/cat.png, has 5242879 bytes; all but the last must have 5242880 at least");
-    }
-
-    @Test
     void refusesMoreThanAnObjectTakes() {
         assertThatIllegalArgumentException().isThrownBy(() -> lengths(GIB, 5 * TIB, 1))
             .withMessage("The sources have 5497558138881 bytes in all; an object has 5497558138880 at most");
@@ -83,10 +127,10 @@ class CopyPlanTests {
 
     @Test
     void refusesMoreSourcesThanThereAreParts() {
-        List<SourceState> sources = LongStream.rangeClosed(0, 10_000).mapToObj(number -> state(5 * MIB, 0, 0)).toList();
+        List<SourceState> sources = Collections.nCopies(10_001, state(64 * MIB, 0, 0));
 
         assertThatIllegalArgumentException().isThrownBy(() -> CopyPlan.cut(sources, GIB, 5 * TIB))
-            .withMessage("The sources make 10001 parts; an object has 10000 at most");
+            .withMessage("The 10001 sources make more than 10000 parts; compose some first");
     }
 
     @Test
@@ -105,8 +149,19 @@ class CopyPlanTests {
     }
 
     private static List<Long> lengths(long partSize, long... sizes) {
-        List<SourceState> sources = LongStream.of(sizes).mapToObj(size -> state(size, 0, 0)).toList();
-        return CopyPlan.cut(sources, partSize, 5 * TIB).stream().map(CopySource::length).toList();
+        return cut(partSize, sizes).stream().map(CopyPart::length).toList();
+    }
+
+    private static List<CopyPart> cut(long partSize, long... sizes) {
+        return CopyPlan.cut(LongStream.of(sizes).mapToObj(size -> state(size, 0, 0)).toList(), partSize, 5 * TIB);
+    }
+
+    /** The ranges it is made of; 0+0 is all of a source. */
+    private static String described(CopyPart part) {
+        return part.sources()
+            .stream()
+            .map(source -> source.offset() + "+" + source.length())
+            .collect(Collectors.joining(" "));
     }
 
     private static SourceState state(long size, long offset, long length) {
