@@ -27,7 +27,9 @@ public interface Checkpoint extends AutoCloseable {
 
     /**
      * Remembers states as handled: each takes the place of the one with the same slot. Of
-     * an inventory, a state that is a removal is forgotten together with its slot.
+     * an inventory, a state that is a removal is forgotten together with its slot. What a
+     * listing cannot show, {@link io.github.miniospring.listener.StateKind#OTHER}, is not
+     * remembered: it would take the place of what a listing does show.
      */
     void acknowledge(List<StateId> states);
 

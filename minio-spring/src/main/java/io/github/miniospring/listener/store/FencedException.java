@@ -9,4 +9,22 @@ public class FencedException extends RuntimeException {
         super(message);
     }
 
+    /** For what is remembered of a listener by one who was in charge. */
+    public static FencedException of(String listener, long fence, long largest) {
+        return new FencedException(
+                "Listener '" + listener + "' is in other hands: this instance was the one with number " + fence
+                        + ", and there has been number " + largest);
+    }
+
+    /** For a lease that is another's. */
+    public static FencedException lost(Lease lease) {
+        return new FencedException("'" + lease.owner() + "' is in charge of '" + lease.name() + "' no more");
+    }
+
+    static void check(String listener, long fence, long largest) {
+        if (fence < largest) {
+            throw of(listener, fence, largest);
+        }
+    }
+
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public interface LeaseStore {
 
     /**
-     * Tries to become the only one.
+     * Tries to become the only one. An owner that has the lease already gets it anew,
+     * with a larger fence: it may have been started again under its name.
      * @param ttl after how long without renewal another may take it
      * @return null if it is another's
      */
