@@ -1,5 +1,7 @@
 package io.github.miniospring.object;
 
+import java.util.function.Consumer;
+
 import io.github.miniospring.operation.Described;
 import io.github.miniospring.operation.Locked;
 import io.github.miniospring.operation.ObjectBody;
@@ -10,6 +12,7 @@ import io.github.miniospring.operation.Tagged;
 import io.github.miniospring.operation.Verified;
 import io.github.miniospring.operation.WriteConditions;
 import io.github.miniospring.operation.WriteEncryption;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
@@ -25,6 +28,8 @@ public final class PutObject extends OperationSpec<PutObject, ObjectWriteResult>
 
     private final ObjectBody body;
 
+    private @Nullable Consumer<Throwable> onOutcomeUnknown;
+
     private PutObject(String bucket, String key, ObjectBody body) {
         super(HttpMethod.PUT, bucket, key);
         this.body = body;
@@ -35,11 +40,30 @@ public final class PutObject extends OperationSpec<PutObject, ObjectWriteResult>
         return new PutObject(bucket, key, body);
     }
 
+    /**
+     * Has {@code listener} told of each attempt that fails and leaves open whether the
+     * server has stored the object. It is then repeated also under a condition: whoever
+     * listens must find out whether that failed because of its own object. Must not
+     * block.
+     */
+    public PutObject onOutcomeUnknown(Consumer<Throwable> listener) {
+        this.onOutcomeUnknown = listener;
+        return this;
+    }
+
+    @Override
+    public void outcomeUnknown(Throwable failure) {
+        if (this.onOutcomeUnknown != null) {
+            this.onOutcomeUnknown.accept(failure);
+        }
+    }
+
     @Override
     protected void beforeRequest() {
         String own = this.body.contentType();
         headerIfAbsent("Content-Type", (own != null) ? own : "application/octet-stream");
-        if (headerOrNull("if-match") != null || headerOrNull("if-none-match") != null) {
+        boolean conditional = headerOrNull("if-match") != null || headerOrNull("if-none-match") != null;
+        if (conditional && this.onOutcomeUnknown == null) {
             repeatOnlyWhenRefused();
         }
     }

@@ -3,8 +3,9 @@ package io.github.miniospring.operation;
 import io.github.miniospring.ETag;
 
 /**
- * For writing an object only over a certain state. Not repeated after an attempt whose
- * outcome is unknown: the answer might be about one's own first attempt.
+ * For writing an object only over a certain state. A single action is not repeated after
+ * an attempt whose outcome is unknown: the answer might be about one's own first attempt.
+ * The template's calls are, and find out the truth.
  */
 public interface WriteConditions<S> extends RequestOption<S> {
 

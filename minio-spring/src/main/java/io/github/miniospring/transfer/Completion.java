@@ -125,9 +125,7 @@ final class Completion {
             failure.addSuppressed(answer);
             return Mono.error(failure);
         })
-            .flatMap(stat -> this.proof.isOf(stat.etag())
-                    ? Mono.just(new ObjectWriteResult(stat.bucket(), stat.key(), stat.etag(), stat.versionId(), null,
-                            stat.headers()))
+            .flatMap(stat -> this.proof.isOf(stat) ? Mono.just(ConditionalPut.result(stat))
                     : Mono.error(new MinioRequestException(this.complete
                             + ": it is not known whether the object was stored: the upload is gone, and the object"
                             + " there now is another one", failure)));

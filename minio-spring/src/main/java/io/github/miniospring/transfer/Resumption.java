@@ -105,7 +105,7 @@ final class Resumption {
             MultipartUpload begun = new MultipartUpload(upload.bucket(), upload.key(), upload.uploadId(),
                     first.checksumType());
             PartPlan plan = new PartPlan(found, size);
-            return Mono.just(new Attempt(Mono.just(begun), plan, parts))
+            return Mono.just(new Attempt(Mono.just(begun), plan, parts, true))
                 .doOnNext(attempt -> this.listener.accept(token(begun, ready, plan)));
         }).onErrorResume(Completion::isNoSuchUpload, gone -> Mono.empty());
     }
@@ -135,7 +135,7 @@ final class Resumption {
         Mono<MultipartUpload> upload = session.upload()
             .doOnNext(begun -> this.listener.accept(token(begun, ready, plan)))
             .cache();
-        return new Attempt(upload, plan, Map.of());
+        return new Attempt(upload, plan, Map.of(), false);
     }
 
     private static UploadToken token(MultipartUpload upload, ObjectBody ready, PartPlan plan) {

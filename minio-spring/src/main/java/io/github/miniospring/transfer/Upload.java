@@ -26,6 +26,12 @@ import reactor.core.publisher.Mono;
  * all: in one request if it is no larger than a part, otherwise in parts, several at a
  * time.
  *
+ * <p>
+ * Under a condition the answer is the truth, even when one was lost on its way. For that
+ * the object gets an entry {@code minio-spring-write} in its user metadata. Where it
+ * cannot be found out, because somebody else has stored something since, the error says
+ * so and is no {@code PreconditionFailedException}.
+ *
  * @see PutObject
  */
 public final class Upload extends RequestOptions<Upload> implements Described<Upload>, Tagged<Upload>, Locked<Upload>,
@@ -134,12 +140,17 @@ public final class Upload extends RequestOptions<Upload> implements Described<Up
         long length = this.body.contentLength();
         PartPlan.of(length, this.partSize, settings, requests.target());
         if (length >= 0 && length <= partSize.toBytes()) {
-            return whole;
+            return requests.conditional() ? conditional(client, requests) : whole;
         }
         Resumption resumption = this.resumed ? new Resumption(this.token, this.tokens) : null;
         UploadWishes wishes = new UploadWishes(this.partSize,
                 (this.concurrency != null) ? this.concurrency : settings.concurrency(), timeout(), resumption, proof());
-        return new UploadRun(client, requests, this.body, wishes).send();
+        return Mono.defer(() -> new UploadRun(client, requests.forOneCall(), this.body, wishes).send());
+    }
+
+    private Mono<ObjectWriteResult> conditional(MinioClient client, UploadRequests requests) {
+        return Mono.defer(() -> new Deadline(timeout(), client.timer(), requests.target())
+            .limit(new ConditionalPut(client, requests.forOneCall(), this.body, null).run()));
     }
 
     private @Nullable ChecksumAlgorithm checksum(MinioClient client) {

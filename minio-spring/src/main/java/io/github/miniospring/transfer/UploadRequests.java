@@ -12,6 +12,8 @@ import io.github.miniospring.multipart.MultipartUpload;
 import io.github.miniospring.multipart.UploadPart;
 import io.github.miniospring.multipart.UploadedPart;
 import io.github.miniospring.object.HeadObject;
+import io.github.miniospring.object.ListObjectVersions;
+import io.github.miniospring.object.ObjectStat;
 import io.github.miniospring.object.PutObject;
 import io.github.miniospring.operation.Described;
 import io.github.miniospring.operation.ObjectBody;
@@ -43,18 +45,36 @@ final class UploadRequests {
 
     private final boolean encrypted;
 
+    private final @Nullable WriteMark mark;
+
     /**
      * @param checksum what every part is proven by; null for none
      * @param encrypted whether the tags of parts are no MD5s
      */
     UploadRequests(String bucket, String key, RequestOptions<?> options, PayloadOptions payload,
             @Nullable ChecksumAlgorithm checksum, boolean encrypted) {
+        this(bucket, key, options, payload, checksum, encrypted, null);
+    }
+
+    private UploadRequests(String bucket, String key, RequestOptions<?> options, PayloadOptions payload,
+            @Nullable ChecksumAlgorithm checksum, boolean encrypted, @Nullable WriteMark mark) {
         this.bucket = bucket;
         this.key = key;
         this.options = options;
         this.payload = payload;
         this.checksum = checksum;
         this.encrypted = encrypted;
+        this.mark = mark;
+    }
+
+    /**
+     * The same for one call. What it stores gets a mark of its own where nothing else
+     * tells that it was this call: under a condition, because somebody else may store the
+     * same, and encrypted, because the tag of what is put together cannot be known.
+     */
+    UploadRequests forOneCall() {
+        return (conditional() || this.encrypted) ? new UploadRequests(this.bucket, this.key, this.options, this.payload,
+                this.checksum, this.encrypted, WriteMark.random()) : this;
     }
 
     String bucket() {
@@ -78,6 +98,21 @@ final class UploadRequests {
         return this.checksum;
     }
 
+    /** Whether it is stored only over a certain state. */
+    boolean conditional() {
+        return this.options.headerOrNull("if-match") != null || this.options.headerOrNull("if-none-match") != null;
+    }
+
+    /** What the object is marked with; null for no mark. */
+    @Nullable WriteMark mark() {
+        return this.mark;
+    }
+
+    /** Whether the object is marked as the one of this call. */
+    boolean isOwn(ObjectStat object) {
+        return this.mark != null && this.mark.isOn(object);
+    }
+
     /** Whether the tags of its parts are no MD5s. */
     boolean encrypted() {
         return this.encrypted;
@@ -89,12 +124,18 @@ final class UploadRequests {
      */
     PutObject put(ObjectBody body, @Nullable String contentType) {
         PutObject put = PutObject.of(this.bucket, this.key, body).with(this.options);
+        if (this.mark != null && conditional()) {
+            this.mark.putOn(put);
+        }
         return (contentType != null) ? put.headerIfAbsent("Content-Type", contentType) : put;
     }
 
     CreateMultipartUpload create(@Nullable String contentType) {
         CreateMultipartUpload create = CreateMultipartUpload.of(this.bucket, this.key)
             .with(this.options, name -> !isCondition(name) && !isProof(name));
+        if (this.mark != null) {
+            this.mark.putOn(create);
+        }
         if (contentType != null) {
             create.headerIfAbsent("Content-Type", contentType);
         }
@@ -130,6 +171,14 @@ final class UploadRequests {
 
     HeadObject head() {
         return HeadObject.of(this.bucket, this.key).with(this.options, UploadRequests::isForAll);
+    }
+
+    /** The versions of the key, and perhaps of keys behind it. */
+    ListObjectVersions versions(int count) {
+        return ListObjectVersions.of(this.bucket)
+            .prefix(this.key)
+            .maxKeys(count)
+            .with(this.options, name -> isForAll(name) && !name.startsWith(CUSTOMER_KEY));
     }
 
     private static boolean isForAll(String name) {

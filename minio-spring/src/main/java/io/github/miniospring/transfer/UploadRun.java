@@ -64,12 +64,12 @@ final class UploadRun {
         PartPlan plan = PartPlan.of(ready.contentLength(), this.wishes.partSize(), this.client.transfer(),
                 this.requests.target());
         if (plan.whole()) {
-            return session.client().execute(this.requests.put(ready, this.body.contentType()));
+            return whole(session, ready);
         }
         this.wishes.requirePossibleInParts(this.requests.target());
         Resumption resumption = this.wishes.resumption();
         if (resumption == null) {
-            return inParts(session, ready, new Attempt(session.upload(), plan, Map.of()));
+            return inParts(session, ready, new Attempt(session.upload(), plan, Map.of(), false));
         }
         return resumption.find(session.client(), this.requests, ready, plan)
             .flatMap(found -> inParts(session, ready, found)
@@ -77,6 +77,13 @@ final class UploadRun {
                 .onErrorResume(failure -> Completion.isNoSuchUpload(failure) && ready.repeatable(),
                         failure -> inParts(session, ready, resumption.anew(session, ready, plan))))
             .switchIfEmpty(Mono.defer(() -> inParts(session, ready, resumption.anew(session, ready, plan))));
+    }
+
+    private Mono<ObjectWriteResult> whole(MultipartSession session, ObjectBody body) {
+        String contentType = this.body.contentType();
+        return this.requests.conditional()
+                ? new ConditionalPut(session.client(), this.requests, body, contentType).run()
+                : session.client().execute(this.requests.put(body, contentType));
     }
 
     private Mono<ObjectWriteResult> inParts(MultipartSession session, ObjectBody ready, Attempt attempt) {
@@ -102,12 +109,11 @@ final class UploadRun {
     private Mono<ObjectWriteResult> fromStream(MultipartSession session, PartSplitter splitter, PartSending sending,
             Attempt attempt) {
         AtomicReference<@Nullable ObjectWriteResult> whole = new AtomicReference<>();
-        return splitter
-            .flatMap(part -> (part.whole() ? session.client()
-                .execute(this.requests.put(part, this.body.contentType()))
-                .doOnNext(whole::set)
-                .then(Mono.<SentPart>empty()) : sending.send(part.number(), part))
-                .doFinally(signal -> splitter.release(part)), this.wishes.concurrency(), 1)
+        return splitter.flatMap(
+                part -> (part.whole() ? whole(session, part).doOnNext(whole::set).then(Mono.<SentPart>empty())
+                        : sending.send(part.number(), part))
+                    .doFinally(signal -> splitter.release(part)),
+                this.wishes.concurrency(), 1)
             .collectList()
             .flatMap(parts -> {
                 ObjectWriteResult stored = whole.get();
@@ -146,7 +152,8 @@ final class UploadRun {
     private Mono<ObjectWriteResult> complete(MultipartSession session, Attempt attempt, List<SentPart> sent) {
         sent.sort(Comparator.comparingInt(part -> part.part().partNumber()));
         return attempt.upload().flatMap(upload -> {
-            WholeProof proof = WholeProof.of(sent, this.requests.checksum(), upload.checksumType());
+            WholeProof proof = WholeProof.of(sent, this.requests.checksum(), upload.checksumType())
+                .marked(attempt.goesOn() ? null : this.requests.mark());
             List<UploadedPart> parts = sent.stream().map(SentPart::part).toList();
             CompleteMultipartUpload complete = this.requests.complete(upload, parts);
             String whole = proof.checksum();

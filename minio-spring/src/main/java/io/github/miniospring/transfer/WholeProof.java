@@ -11,6 +11,7 @@ import io.github.miniospring.ETag;
 import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.encoding.ChecksumType;
 import io.github.miniospring.multipart.CompletedUpload;
+import io.github.miniospring.object.ObjectStat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -21,8 +22,10 @@ import org.springframework.http.HttpHeaders;
  * @param etag its tag; null where the tags of the parts are no MD5s
  * @param checksum its checksum in base64; null without one
  * @param algorithm how that is computed; null without one
+ * @param mark what the object bears; null for no mark
  */
-record WholeProof(@Nullable ETag etag, @Nullable String checksum, @Nullable ChecksumAlgorithm algorithm) {
+record WholeProof(@Nullable ETag etag, @Nullable String checksum, @Nullable ChecksumAlgorithm algorithm,
+        @Nullable WriteMark mark) {
 
     /**
      * @param parts in the order of their numbers
@@ -33,7 +36,12 @@ record WholeProof(@Nullable ETag etag, @Nullable String checksum, @Nullable Chec
         if (algorithm != null) {
             checksum = (type == ChecksumType.FULL_OBJECT) ? combined(parts, algorithm) : composite(parts, algorithm);
         }
-        return new WholeProof(etag(parts), checksum, algorithm);
+        return new WholeProof(etag(parts), checksum, algorithm, null);
+    }
+
+    /** The same for an object that bears {@code mark}. */
+    WholeProof marked(@Nullable WriteMark mark) {
+        return new WholeProof(this.etag, this.checksum, this.algorithm, mark);
     }
 
     private static @Nullable String combined(List<SentPart> parts, ChecksumAlgorithm algorithm) {
@@ -81,9 +89,22 @@ record WholeProof(@Nullable ETag etag, @Nullable String checksum, @Nullable Chec
         }
     }
 
-    /** Whether the object with this tag is the one that was put together. */
-    boolean isOf(@Nullable ETag there) {
+    /** Whether this is the object that was put together. */
+    boolean isOf(ObjectStat there) {
+        if (this.mark != null) {
+            return this.mark.isOn(there);
+        }
+        return isOf(there.etag()) || hasChecksum(there.headers());
+    }
+
+    private boolean isOf(@Nullable ETag there) {
         return this.etag != null && this.etag.equals(there);
+    }
+
+    private boolean hasChecksum(HttpHeaders there) {
+        String own = this.checksum;
+        String other = (this.algorithm != null) ? there.getFirst(this.algorithm.header()) : null;
+        return own != null && other != null && bare(own).equals(bare(other));
     }
 
     /** What of the object is not as it must be; null if nothing is. */

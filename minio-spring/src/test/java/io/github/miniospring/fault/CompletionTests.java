@@ -1,5 +1,6 @@
 package io.github.miniospring.fault;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -9,7 +10,9 @@ import java.util.List;
 import io.github.miniospring.MinioException;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.PreconditionFailedException;
+import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.object.ObjectWriteResult;
+import io.github.miniospring.operation.SseKms;
 import io.github.miniospring.transfer.PlannedUpload;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ class CompletionTests {
 
     private static final byte[] CONTENT = new byte[5 * 1024 * 1024 + 1];
 
+    private static final String MARK = "x-amz-meta-minio-spring-write";
+
     private static final String PART_TAG = "00112233445566778899aabbccddeeff";
 
     private static final FaultServer.Script BEGUN = exchange -> exchange.readBody()
@@ -31,6 +36,13 @@ class CompletionTests {
 
     private static final FaultServer.Script PART = exchange -> exchange.readBody()
         .answer(200, "ETag: \"" + PART_TAG + "\"\n", "");
+
+    private static final FaultServer.Script BEGUN_WITH_CHECKSUM = exchange -> exchange.readBody()
+        .answer(200, "x-amz-checksum-type: FULL_OBJECT\n",
+                "<InitiateMultipartUploadResult><UploadId>u1</UploadId></InitiateMultipartUploadResult>");
+
+    private static final FaultServer.Script PART_WITH_CHECKSUM = exchange -> exchange.readBody()
+        .answer(200, "ETag: \"p\"\nx-amz-checksum-crc32c: " + exchange.header("x-amz-checksum-crc32c") + "\n", "");
 
     private static final FaultServer.Script THERE = exchange -> exchange.readBody()
         .answer(200, "", "<ListPartsResult><IsTruncated>false</IsTruncated></ListPartsResult>");
@@ -59,9 +71,15 @@ class CompletionTests {
         return exchange -> exchange.readBody().answer(200, "ETag: \"" + etag + "\"\n", "");
     }
 
+    /** The object as this upload was begun. */
+    private FaultServer.Script own(String etag) {
+        return exchange -> exchange.readBody()
+            .answer(200, "ETag: \"" + etag + "\"\n" + MARK + ": " + this.server.request(0).header(MARK) + "\n", "");
+    }
+
     @Test
     void isFoundOutByTheObjectWhenTheUploadIsGone() {
-        this.server.plays(BEGUN, PART, PART, Scripts.RESET, GONE, object(whole()));
+        this.server.plays(BEGUN, PART, PART, Scripts.RESET, GONE, own(whole()));
 
         assertThat(put().etag()).hasToString(whole());
     }
@@ -76,7 +94,7 @@ class CompletionTests {
     @Test
     void isNotTakenForLostBecauseOfOnesOwnObject() {
         this.server.plays(BEGUN, PART, PART, Scripts.RESET, THERE, Scripts.error(412, "PreconditionFailed"), GONE,
-                object(whole()));
+                own(whole()));
 
         assertThat(put().etag()).hasToString(whole());
     }
@@ -96,6 +114,37 @@ class CompletionTests {
 
         assertThatExceptionOfType(MinioRequestException.class).isThrownBy(this::put)
             .withMessageContaining("it is not known whether the object was stored");
+    }
+
+    // Not even when it has the same bytes: somebody else was first.
+    @Test
+    void staysUnknownWhenTheObjectThereIsThatOfAnotherCall() {
+        this.server.plays(BEGUN, PART, PART, Scripts.RESET, GONE, object(whole()), ABORTED);
+
+        assertThatExceptionOfType(MinioRequestException.class).isThrownBy(this::put)
+            .withMessageContaining("it is not known whether the object was stored");
+    }
+
+    // The tag of what is encrypted cannot be known before.
+    @Test
+    void isFoundOutByTheMarkOfAnObjectWithAnyTag() {
+        this.server.plays(BEGUN, PART, PART, Scripts.RESET, GONE, own("0123456789abcdef0123456789abcdef-2"));
+
+        assertThat(this.server.template()
+            .putObject("photos", "cat.png", CONTENT, upload -> upload.concurrency(1).encryption(new SseKms("key")))
+            .etag()).hasToString("0123456789abcdef0123456789abcdef-2");
+    }
+
+    // Of a bucket that encrypts by itself the caller need not know.
+    @Test
+    void isFoundOutByTheChecksumOfAnObjectWithAnyTag() {
+        String zeros = crc32c(CONTENT);
+        this.server.plays(BEGUN_WITH_CHECKSUM, PART_WITH_CHECKSUM, PART_WITH_CHECKSUM, Scripts.RESET, GONE,
+                exchange -> exchange.answer(200, "ETag: \"0-2\"\nx-amz-checksum-crc32c: " + zeros + "\n", ""));
+
+        assertThat(
+                this.server.template().putObject("photos", "cat.png", CONTENT, upload -> upload.concurrency(1)).etag())
+            .hasToString("0-2");
     }
 
     @Test
@@ -143,6 +192,12 @@ class CompletionTests {
     private ObjectWriteResult put() {
         return this.server.template()
             .putObject("photos", "cat.png", CONTENT, upload -> upload.concurrency(1).ifAbsent());
+    }
+
+    private static String crc32c(byte[] content) {
+        ChecksumAlgorithm.Computation checksum = ChecksumAlgorithm.CRC32C.start();
+        checksum.update(ByteBuffer.wrap(content));
+        return checksum.value();
     }
 
     private static String whole() {

@@ -13,6 +13,8 @@ import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.client.RetrySettings;
 import io.github.miniospring.object.HeadObject;
+import io.github.miniospring.object.PutObject;
+import io.github.miniospring.operation.ObjectBody;
 import io.github.miniospring.template.MinioTemplate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,10 @@ class RepetitionTests {
     private final FaultServer server = new FaultServer();
 
     private final MinioTemplate template = this.server.template();
+
+    private static PutObject cat() {
+        return PutObject.of("photos", "cat.png", ObjectBody.of("meow"));
+    }
 
     @ParameterizedTest
     @ValueSource(ints = { 408, 429, 500, 502, 503, 504 })
@@ -143,7 +149,7 @@ class RepetitionTests {
         this.server.plays(Scripts.CLOSE, Scripts.OK);
 
         assertThatExceptionOfType(MinioRequestException.class)
-            .isThrownBy(() -> this.template.putObject("photos", "cat.png", "meow", put -> put.ifAbsent()));
+            .isThrownBy(() -> this.template.execute(cat().ifAbsent()));
         assertThat(this.server.requests()).hasSize(1);
     }
 
@@ -152,7 +158,7 @@ class RepetitionTests {
         this.server.plays(Scripts.error(500, "InternalError"), Scripts.OK);
 
         assertThatExceptionOfType(MinioResponseException.class)
-            .isThrownBy(() -> this.template.putObject("photos", "cat.png", "meow", put -> put.ifMatch(new ETag("e"))));
+            .isThrownBy(() -> this.template.execute(cat().ifMatch(new ETag("e"))));
         assertThat(this.server.requests()).hasSize(1);
     }
 
