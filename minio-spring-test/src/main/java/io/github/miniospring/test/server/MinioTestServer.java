@@ -5,9 +5,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +25,7 @@ import io.github.miniospring.test.server.digest.Hashes;
 import io.github.miniospring.test.server.event.EventBus;
 import io.github.miniospring.test.server.http.Certificate;
 import io.github.miniospring.test.server.http.HttpServer;
+import io.github.miniospring.test.server.http.HttpServerStart;
 import io.github.miniospring.test.server.s3.S3Service;
 import io.github.miniospring.test.server.store.Bucket;
 import io.github.miniospring.test.server.store.Store;
@@ -43,7 +46,7 @@ public final class MinioTestServer implements AutoCloseable {
 
     private final TestClock clock;
 
-    private final EventBus events;
+    private final EventBus events = new EventBus();
 
     private final Faults faults = new Faults();
 
@@ -58,24 +61,38 @@ public final class MinioTestServer implements AutoCloseable {
     private final @Nullable Certificate certificate;
 
     MinioTestServer(MinioTestServerBuilder settings) {
-        this.clock = new TestClock(settings.clock);
-        this.store = new Store(this.clock);
-        this.events = new EventBus();
-        this.accessKey = settings.accessKey;
-        this.secretKey = settings.secretKey;
         this.host = settings.host;
         this.certificate = settings.tls ? Certificate.selfSigned(hosts(settings)) : null;
+        HttpServerStart start = HttpServerStart.begin(this.certificate, settings.idleTimeout);
+        try {
+            this.clock = new TestClock(settings.clock);
+            this.store = new Store(this.clock);
+            this.accessKey = (settings.accessKey != null) ? settings.accessKey : "test-" + random(6);
+            this.secretKey = (settings.secretKey != null) ? settings.secretKey : random(20);
+            settings.buckets.forEach(this::createBucket);
+            S3Service service = new S3Service(context(settings), settings.domains, this.faults, this.log);
+            this.http = start.listen(new InetSocketAddress(settings.address, settings.port), service);
+        }
+        catch (RuntimeException ex) {
+            start.abandon();
+            throw ex;
+        }
+    }
+
+    private static String random(int bytes) {
+        byte[] random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private ServerContext context(MinioTestServerBuilder settings) {
         Accounts accounts = new Accounts(this.clock);
         accounts.add(User.root(this.accessKey, this.secretKey));
         settings.users.forEach(user -> accounts.add(user(user)));
         String deploymentId = UUID.randomUUID().toString();
-        ServerContext context = new ServerContext(this.store, accounts,
-                new Authenticator(accounts, this.clock, settings.region), this.events, this.clock,
-                Hashes.sha256Hex(deploymentId), deploymentId, settings.region, settings.kmsKey);
-        settings.buckets.forEach(this::createBucket);
-        S3Service service = new S3Service(context, settings.domains, this.faults, this.log);
-        this.http = HttpServer.start(new InetSocketAddress(settings.address, settings.port), this.certificate,
-                settings.idleTimeout, service);
+        return new ServerContext(this.store, accounts, new Authenticator(accounts, this.clock, settings.region),
+                this.events, this.clock, Hashes.sha256Hex(deploymentId), deploymentId, settings.region,
+                settings.kmsKey);
     }
 
     private static List<String> hosts(MinioTestServerBuilder settings) {

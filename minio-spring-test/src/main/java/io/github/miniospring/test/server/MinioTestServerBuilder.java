@@ -1,12 +1,12 @@
 package io.github.miniospring.test.server;
 
 import java.net.InetAddress;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /** Settings of a server; each has a default that suits tests. */
 public final class MinioTestServerBuilder {
@@ -17,9 +17,9 @@ public final class MinioTestServerBuilder {
 
     String host = "localhost";
 
-    String accessKey = "test-" + random(6);
+    @Nullable String accessKey;
 
-    String secretKey = random(20);
+    @Nullable String secretKey;
 
     String region = "";
 
@@ -38,12 +38,6 @@ public final class MinioTestServerBuilder {
     final List<UserSettings> users = new ArrayList<>();
 
     MinioTestServerBuilder() {
-    }
-
-    private static String random(int bytes) {
-        byte[] random = new byte[bytes];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 
     /** Port to listen on; 0, the default, takes a free one. */

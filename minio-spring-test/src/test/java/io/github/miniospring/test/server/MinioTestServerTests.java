@@ -3,6 +3,9 @@ package io.github.miniospring.test.server;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 class MinioTestServerTests {
@@ -69,6 +73,24 @@ class MinioTestServerTests {
             assertThat(threads()).isNotEmpty();
         }
         assertThat(threads()).isEmpty();
+    }
+
+    @Test
+    void leavesNothingBehindWhereItCannotStart() throws IOException {
+        List<Path> before = temporaryFolders();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            MinioTestServerBuilder builder = MinioTestServer.builder().port(taken.getLocalPort());
+
+            assertThatIllegalStateException().isThrownBy(builder::start)
+                .withMessageContaining("cannot listen on")
+                .withMessageContaining(":" + taken.getLocalPort())
+                .withCauseInstanceOf(BindException.class);
+        }
+        assertThatIllegalStateException().isThrownBy(() -> MinioTestServer.builder().buckets("same", "same").start())
+            .withMessageContaining("'same'");
+
+        assertThat(threads()).isEmpty();
+        assertThat(temporaryFolders()).isEqualTo(before);
     }
 
     // Other classes' servers have threads, too; this class runs its own one after the

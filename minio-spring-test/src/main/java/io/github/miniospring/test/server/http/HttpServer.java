@@ -2,6 +2,9 @@ package io.github.miniospring.test.server.http;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,6 +13,7 @@ import javax.net.ssl.SSLException;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -45,57 +49,57 @@ public final class HttpServer implements AutoCloseable {
 
     private final EventLoopGroup threads;
 
+    private final List<Thread> started = new CopyOnWriteArrayList<>();
+
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
 
     private final Channel listener;
 
     private final boolean secure;
 
-    private HttpServer(EventLoopGroup threads, Channel listener, boolean secure) {
-        this.threads = threads;
-        this.listener = listener;
-        this.secure = secure;
-    }
+    private volatile @Nullable RequestHandler handler;
 
     /**
-     * Starts.
-     * @param address where to listen; port 0 takes a free one
+     * Prepares a server, which does not listen yet.
      * @param certificate for TLS; null for plain HTTP
      * @param idleTimeout after which a connection is closed on which nothing happens
      */
-    public static HttpServer start(InetSocketAddress address, @Nullable Certificate certificate, Duration idleTimeout,
-            RequestHandler handler) {
+    HttpServer(@Nullable Certificate certificate, Duration idleTimeout) {
         SslContext tls = (certificate != null) ? tls(certificate) : null;
+        this.secure = tls != null;
         String name = "minio-test-server-" + NUMBER.incrementAndGet();
-        AtomicInteger thread = new AtomicInteger();
-        ThreadFactory factory = task -> new ServerThread(task, name + "-" + thread.incrementAndGet());
-        EventLoopGroup threads = new MultiThreadIoEventLoopGroup(THREADS, factory, NioIoHandler.newFactory());
-        ChannelGroup[] connections = new ChannelGroup[1];
-        try {
-            ServerBootstrap bootstrap = new ServerBootstrap().group(threads)
-                .channel(NioServerSocketChannel.class)
-                .option(ChannelOption.SO_BACKLOG, 1024)
-                .option(ChannelOption.SO_REUSEADDR, true)
-                .childOption(ChannelOption.AUTO_READ, false)
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new ChannelInitializer<SocketChannel>() {
+        ThreadFactory factory = task -> new ServerThread(task, name + "-" + (this.started.size() + 1), this.started);
+        this.threads = new MultiThreadIoEventLoopGroup(THREADS, factory, NioIoHandler.newFactory());
+        this.listener = new ServerBootstrap().group(this.threads)
+            .channel(NioServerSocketChannel.class)
+            .option(ChannelOption.SO_BACKLOG, 1024)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.AUTO_READ, false)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childHandler(new ChannelInitializer<SocketChannel>() {
 
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        connections[0].add(channel);
-                        fill(channel, tls, idleTimeout, handler);
-                    }
+                @Override
+                protected void initChannel(SocketChannel channel) {
+                    HttpServer.this.connections.add(channel);
+                    fill(channel, tls, idleTimeout, Objects.requireNonNull(HttpServer.this.handler));
+                }
 
-                });
-            HttpServer server = new HttpServer(threads, bootstrap.register().syncUninterruptibly().channel(),
-                    tls != null);
-            connections[0] = server.connections;
-            server.listener.bind(address).syncUninterruptibly();
-            return server;
-        }
-        catch (RuntimeException ex) {
-            threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-            throw ex;
+            })
+            .register()
+            .syncUninterruptibly()
+            .channel();
+    }
+
+    /**
+     * Begins to listen.
+     * @param address where to listen; port 0 takes a free one
+     * @throws IllegalStateException if that address cannot be had
+     */
+    void listen(InetSocketAddress address, RequestHandler handler) {
+        this.handler = handler;
+        ChannelFuture bound = this.listener.bind(address).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IllegalStateException("The server cannot listen on " + address, bound.cause());
         }
     }
 
@@ -147,14 +151,26 @@ public final class HttpServer implements AutoCloseable {
         this.listener.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
         disconnectAll();
         this.threads.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+        this.started.forEach(HttpServer::awaitEnd);
+    }
+
+    // Netty says that a thread has ended a moment before it has.
+    private static void awaitEnd(Thread thread) {
+        try {
+            thread.join(1000);
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Small files are read and written here; detectors of blocking calls are told so. */
     private static final class ServerThread extends FastThreadLocalThread {
 
-        private ServerThread(Runnable task, String name) {
+        private ServerThread(Runnable task, String name, List<Thread> started) {
             super(task, name);
             setDaemon(true);
+            started.add(this);
         }
 
         @Override
