@@ -1,13 +1,10 @@
 package io.github.miniospring.transfer;
 
-import io.github.miniospring.MinioRequestException;
-import io.github.miniospring.MinioResponseException;
-import io.github.miniospring.UnsupportedByServerException;
 import io.github.miniospring.client.MinioClient;
+import io.github.miniospring.client.TransferSettings;
 import io.github.miniospring.object.AppendObject;
 import io.github.miniospring.object.AppendedObject;
 import io.github.miniospring.object.HeadObject;
-import io.github.miniospring.object.ObjectStat;
 import io.github.miniospring.operation.ObjectBody;
 import io.github.miniospring.operation.ReadEncryption;
 import io.github.miniospring.operation.RequestOptions;
@@ -15,23 +12,21 @@ import io.github.miniospring.operation.SseCustomerKey;
 import io.github.miniospring.operation.Verified;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
+import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 
 /**
- * Bytes to be written behind the end of an object, in one request of up to 5 GiB.
+ * Bytes to be written behind the end of an object: up to 5 GiB in one request, what is
+ * more, or of unknown length, in pieces one after the other.
  *
  * <p>
  * The object is asked for its size first; if somebody else appends meanwhile, the server
- * refuses. A server that ignores where the bytes belong has put them in the place of the
- * object: that is an error, never a success.
+ * refuses. After a failure the pieces before stay. A server that ignores where the bytes
+ * belong has put them in the place of the object: that is an error, never a success.
  *
  * @see AppendObject
  */
 public final class Append extends RequestOptions<Append> implements ReadEncryption<Append>, Verified<Append> {
-
-    private static final long MOST = 5L << 30;
-
-    private static final String SERVERS = "MinIO AIStor has it, and AWS in directory buckets";
 
     private final String bucket;
 
@@ -41,12 +36,15 @@ public final class Append extends RequestOptions<Append> implements ReadEncrypti
 
     private long offset = -1;
 
+    private @Nullable DataSize partSize;
+
     private @Nullable SseCustomerKey encryption;
 
     private Append(String bucket, String key, ObjectBody body) {
         this.bucket = bucket;
         this.key = key;
-        this.body = requireSize(body);
+        this.body = body;
+        requireBytes(body.contentLength());
     }
 
     public static Append of(String bucket, String key, ObjectBody body) {
@@ -63,6 +61,16 @@ public final class Append extends RequestOptions<Append> implements ReadEncrypti
         return this;
     }
 
+    /**
+     * Size of the pieces, from 5 MiB to 5 GiB; what is no larger goes in one request. A
+     * body that cannot be read from anywhere takes so much memory then. Default: 5 GiB;
+     * for such a body, where one request does not take it, the client's size of parts.
+     */
+    public Append partSize(DataSize partSize) {
+        this.partSize = TransferSettings.requirePartSize(partSize);
+        return this;
+    }
+
     @Override
     public Append encryption(SseCustomerKey key) {
         this.encryption = key;
@@ -71,52 +79,31 @@ public final class Append extends RequestOptions<Append> implements ReadEncrypti
 
     /** Sends it. */
     public Mono<AppendedObject> send(MinioClient client) {
-        operation(this.body, 0).toRequest();
-        return Mono.usingWhen(this.body.prepare(client.io()), ready -> append(client, requireSize(ready)),
-                ready -> ready.release(client.io()));
+        String target = operation(this.body, 0).toRequest().target();
+        return client.asOne(target, own -> {
+            Deadline deadline = new Deadline(timeout(), own.timer(), target);
+            return Mono.usingWhen(deadline.limit(this.body.prepare(own.io())),
+                    ready -> deadline.limit(Mono.defer(() -> appending(own, ready).run(this.offset))),
+                    ready -> ready.release(own.io()));
+        });
     }
 
-    private ObjectBody requireSize(ObjectBody ready) {
-        long length = ready.contentLength();
+    private Appending appending(MinioClient client, ObjectBody ready) {
+        requireBytes(ready.contentLength());
+        return new Appending(client, this, ready, this.partSize, payload().progress());
+    }
+
+    void requireBytes(long length) {
         Assert.isTrue(length != 0, () -> "There is nothing to append to " + this.bucket + "/" + this.key);
-        Assert.isTrue(length <= MOST, () -> "There are " + length + " bytes to append to " + this.bucket + "/"
-                + this.key + "; one request takes " + MOST + " at most: append them in pieces");
-        return ready;
     }
 
-    private Mono<AppendedObject> append(MinioClient client, ObjectBody ready) {
-        Mono<Long> size = (this.offset >= 0) ? Mono.just(this.offset) : stat(client).map(ObjectStat::size);
-        return size.flatMap(before -> client.execute(operation(ready, before))
-            .onErrorMap(MinioResponseException.class, refusal -> UnsupportedByServerException.of(refusal, SERVERS))
-            .flatMap(appended -> told(client, appended))
-            .flatMap(appended -> proven(appended, before, ready.contentLength())));
-    }
-
-    private Mono<ObjectStat> stat(MinioClient client) {
+    HeadObject question() {
         HeadObject question = HeadObject.of(this.bucket, this.key);
-        if (this.encryption != null) {
-            question.encryption(this.encryption);
-        }
-        return Mono.defer(() -> client.execute(question));
+        return (this.encryption != null) ? question.encryption(this.encryption) : question;
     }
 
-    private AppendObject operation(ObjectBody ready, long before) {
-        return AppendObject.of(this.bucket, this.key, before, ready).with(this);
-    }
-
-    // A server that does not know the offset tells no size.
-    private Mono<AppendedObject> told(MinioClient client, AppendedObject appended) {
-        return (appended.size() >= 0) ? Mono.just(appended) : stat(client).map(now -> appended.withSize(now.size()));
-    }
-
-    private Mono<AppendedObject> proven(AppendedObject appended, long before, long length) {
-        return (appended.size() == before + length) ? Mono.just(appended)
-                : Mono.error(new MinioRequestException(
-                        "AppendObject " + this.bucket + "/" + this.key + ": the object has " + appended.size()
-                                + " bytes now, where " + before + " and " + length + " appended are "
-                                + (before + length) + ". A server that cannot append puts the bytes in the"
-                                + " place of the object: restore it from its version before, or from where it came",
-                        null));
+    AppendObject operation(ObjectBody piece, long before) {
+        return AppendObject.of(this.bucket, this.key, before, piece).with(this);
     }
 
 }

@@ -1,6 +1,9 @@
 package io.github.miniospring.transfer;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -54,6 +57,26 @@ class AppendTests {
         this.server.answer(200, "", "Content-Length", "7").answer(200, "", "x-amz-object-size", "11");
 
         assertThat(this.template.appendObject("photos", "log.txt", ObjectBody.of(file)).size()).isEqualTo(11);
+    }
+
+    @Test
+    void appendsAShortStreamOfUnknownLengthInOneRequest() {
+        this.server.answer(200, "", "x-amz-object-size", "11");
+
+        this.template.appendObject("photos", "log.txt",
+                ObjectBody.of(new ByteArrayInputStream("more".getBytes(StandardCharsets.UTF_8))),
+                append -> append.offset(7));
+
+        assertThat(this.server.sent()).singleElement().satisfies(sent -> assertThat(sent.text()).isEqualTo("more"));
+    }
+
+    @Test
+    void refusesAStreamWithNothingInIt() {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> this.template.appendObject("photos", "log.txt",
+                    ObjectBody.of(InputStream.nullInputStream()), append -> append.offset(7)))
+            .withMessage("There is nothing to append to photos/log.txt");
+        assertThat(this.server.sent()).isEmpty();
     }
 
     @Test
