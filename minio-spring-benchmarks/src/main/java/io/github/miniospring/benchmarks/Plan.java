@@ -1,0 +1,142 @@
+package io.github.miniospring.benchmarks;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import io.github.miniospring.benchmarks.Work.Operation;
+import io.github.miniospring.benchmarks.peer.Peer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who does what, for how long.
+ *
+ * @param quick the short form
+ * @param works what is done against the server that answers from memory
+ * @param realWorks what is done against MinIO too
+ * @param clients who is compared
+ * @param minio MinIO's binary; null for none
+ * @param output the directory that is written to
+ */
+record Plan(boolean quick, List<Work> works, List<Work> realWorks, List<Peer.Kind> clients, @Nullable String minio,
+        Path output) {
+
+    private static final long KIB = 1024;
+
+    private static final long MIB = 1024 * KIB;
+
+    private static final long GIB = 1024 * MIB;
+
+    Plan {
+        works = List.copyOf(works);
+        realWorks = List.copyOf(realWorks);
+        clients = List.copyOf(clients);
+    }
+
+    /**
+     * @param arguments {@code quick}, and then words that keep works whose title has all
+     * of them, {@code client=NAME} as often as wanted, {@code output=DIRECTORY}
+     */
+    static Plan of(List<String> arguments) {
+        boolean quick = arguments.contains("quick");
+        List<String> words = new ArrayList<>();
+        List<Peer.Kind> clients = new ArrayList<>();
+        Path output = Path.of("docs", "performance");
+        for (String argument : arguments) {
+            if (argument.startsWith("client=")) {
+                clients.add(Peer.Kind.valueOf(argument.substring("client=".length()).toUpperCase(Locale.ROOT)));
+            }
+            else if (argument.startsWith("output=")) {
+                output = Path.of(argument.substring("output=".length()));
+            }
+            else if (!argument.equals("quick")) {
+                words.add(argument);
+            }
+        }
+        if (clients.isEmpty()) {
+            clients = quick ? List.of(Peer.Kind.OURS, Peer.Kind.OURS_REACTIVE, Peer.Kind.OURS_UNSIGNED,
+                    Peer.Kind.MINIO_JAVA, Peer.Kind.AWS_SYNC, Peer.Kind.AWS_CRT) : List.of(Peer.Kind.values());
+        }
+        List<Work> works = (quick ? quickWorks() : allWorks())
+            .filter(work -> words.stream().allMatch(work.title()::contains))
+            .toList();
+        List<Work> realWorks = quick ? List.of() : works.stream().filter(Plan::real).toList();
+        return new Plan(quick, works, realWorks, clients, System.getenv("MINIO_TEST_BINARY"), output);
+    }
+
+    private static Stream<Work> quickWorks() {
+        return Stream.of(new Work(Operation.GET, KIB, 16, false), new Work(Operation.PUT, KIB, 16, false),
+                new Work(Operation.GET, 64 * KIB, 16, false), new Work(Operation.PUT, 64 * KIB, 16, false),
+                new Work(Operation.FILE_UP, 64 * MIB, 1, false), new Work(Operation.FILE_DOWN, 64 * MIB, 1, false),
+                new Work(Operation.LIST, 10_000, 1, false), new Work(Operation.GET, KIB, 16, true));
+    }
+
+    private static Stream<Work> allWorks() {
+        List<Work> works = new ArrayList<>();
+        for (long size : List.of(KIB, 64 * KIB)) {
+            for (Operation operation : List.of(Operation.GET, Operation.PUT)) {
+                for (int callers : List.of(1, 16, 64)) {
+                    works.add(new Work(operation, size, callers, false));
+                }
+            }
+        }
+        for (long size : List.of(64 * MIB, GIB)) {
+            for (Operation operation : List.of(Operation.FILE_UP, Operation.FILE_DOWN, Operation.STREAM_UP,
+                    Operation.UNKNOWN_UP, Operation.STREAM_DOWN)) {
+                works.add(new Work(operation, size, 1, false));
+            }
+        }
+        works.add(new Work(Operation.LIST, 10_000, 1, false));
+        works.add(new Work(Operation.REMOVE, 10_000, 1, false));
+        works.add(new Work(Operation.PRESIGN, KIB, 1, false));
+        works.add(new Work(Operation.GET, KIB, 16, true));
+        works.add(new Work(Operation.PUT, KIB, 16, true));
+        works.add(new Work(Operation.FILE_UP, 64 * MIB, 1, true));
+        works.add(new Work(Operation.FILE_DOWN, 64 * MIB, 1, true));
+        return works.stream();
+    }
+
+    private static boolean real(Work work) {
+        return !work.secure() && switch (work.operation()) {
+            case GET, PUT -> work.callers() == 16;
+            case FILE_UP, FILE_DOWN -> work.size() == 64 * MIB;
+            case LIST -> true;
+            default -> false;
+        };
+    }
+
+    /** Who takes part in a work. */
+    List<Peer.Kind> kinds(Work work) {
+        return this.clients.stream()
+            .filter(kind -> kind != Peer.Kind.OURS_UNSIGNED || work.operation() != Operation.GET)
+            .toList();
+    }
+
+    /** For all of them: half a gibibyte of heap, as a small container has. */
+    List<String> jvm() {
+        return List.of("-Xmx512m");
+    }
+
+    Pace pace(Work work) {
+        if (work.size() >= GIB) {
+            return new Pace(1, Duration.ofMillis(1), 3, Duration.ofMillis(1));
+        }
+        return this.quick ? new Pace(4, Duration.ofMillis(1500), 5, Duration.ofMillis(300))
+                : new Pace(6, Duration.ofSeconds(2), 11, Duration.ofMillis(500));
+    }
+
+    /**
+     * How long everyone works at a time.
+     *
+     * @param warmUps rounds that do not count
+     * @param warmUp the time of one of them
+     * @param rounds rounds that count
+     * @param slice the time of one of them
+     */
+    record Pace(int warmUps, Duration warmUp, int rounds, Duration slice) {
+    }
+
+}
