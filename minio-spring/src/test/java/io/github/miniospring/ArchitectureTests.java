@@ -60,8 +60,10 @@ class ArchitectureTests {
                     Set.of("conversion", "select", "client", "transfer", "presign", "object", "bucket",
                             "bucket.lifecycle", "bucket.notification", "bucket.policy", "bucket.replication",
                             "multipart", "operation", "notification", ROOT)),
-            Map.entry("listener", Set.of("notification", "operation", ROOT)), Map.entry("listener.store",
-                    Set.of("listener", "template", "transfer", "object", "bucket", "operation", "notification", ROOT)));
+            Map.entry("listener", Set.of("notification", "operation", ROOT)),
+            Map.entry("listener.store",
+                    Set.of("listener", "template", "transfer", "object", "bucket", "operation", "notification", ROOT)),
+            Map.entry("listener.jdbc", Set.of("listener", "listener.store", "notification", ROOT)));
 
     private static final Set<String> WAITING = Set.of("block", "blockOptional", "blockFirst", "blockLast", "toStream",
             "toIterable", "toFuture");

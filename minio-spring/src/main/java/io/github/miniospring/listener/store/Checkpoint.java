@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of one listener. Its methods are called by one thread at a time, but
- * for {@link #acknowledge} while a {@link #inventory} is open. Each throws
- * {@link FencedException} when another is in charge by now, and any other exception when
- * the store does not work at the moment; then nothing, or all, of what was to be written
- * is.
+ * for {@link #acknowledge} while a {@link #inventory} is open. Each that writes throws
+ * {@link FencedException} when another is in charge by now, those that read may; each
+ * throws any other exception when the store does not work at the moment, and then
+ * nothing, or all, of what was to be written is.
  */
 public interface Checkpoint extends AutoCloseable {
 

@@ -6,7 +6,7 @@ package io.github.miniospring.listener.store;
  * @param name to what
  * @param owner whose
  * @param fence how often the owner has changed: grows with every new owner
- * @param token what the store recognizes it by; new after each renewal
+ * @param token what the store may recognize it by; new after each renewal
  */
 public record Lease(String name, String owner, long fence, String token) {
 
