@@ -63,7 +63,9 @@ class ArchitectureTests {
             Map.entry("listener", Set.of("notification", "operation", ROOT)),
             Map.entry("listener.store",
                     Set.of("listener", "template", "transfer", "object", "bucket", "operation", "notification", ROOT)),
-            Map.entry("listener.jdbc", Set.of("listener", "listener.store", "notification", ROOT)));
+            Map.entry("listener.jdbc", Set.of("listener", "listener.store", "notification", ROOT)),
+            Map.entry("listener.container", Set.of("listener", "listener.store", "template", "transfer", "client",
+                    "notification", "object", "bucket", "encoding", "operation", ROOT)));
 
     private static final Set<String> WAITING = Set.of("block", "blockOptional", "blockFirst", "blockLast", "toStream",
             "toIterable", "toFuture");

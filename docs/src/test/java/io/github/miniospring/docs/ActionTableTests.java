@@ -80,7 +80,7 @@ class ActionTableTests {
         return scanner.findCandidateComponents("io.github.miniospring")
             .stream()
             .map(BeanDefinition::getBeanClassName)
-            .filter(name -> name != null && !name.startsWith(own))
+            .filter(name -> name != null && !name.startsWith(own) && !name.contains(".listener."))
             .map(name -> name.substring("io.github.miniospring.".length()))
             .toList();
     }

@@ -10,16 +10,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param buffer how many records may wait
  * @param onListening told when the server listens
+ * @param onBytes told whenever bytes come
  * @param unreadable told of lines that are left out; null to fail instead
  */
-record ListenOptions(int buffer, List<Runnable> onListening, @Nullable Consumer<String> unreadable) {
+record ListenOptions(int buffer, List<Runnable> onListening, List<Runnable> onBytes,
+        @Nullable Consumer<String> unreadable) {
 
     ListenOptions {
         onListening = List.copyOf(onListening);
+        onBytes = List.copyOf(onBytes);
     }
 
     void listening() {
         this.onListening.forEach(Runnable::run);
+    }
+
+    void bytes() {
+        this.onBytes.forEach(Runnable::run);
     }
 
     boolean skipped(String line) {

@@ -28,6 +28,8 @@ abstract class ListenSpec<S extends ListenSpec<S>> extends OperationSpec<S, Reac
 
     private final List<Runnable> onListening = new ArrayList<>();
 
+    private final List<Runnable> onBytes = new ArrayList<>();
+
     private List<EventName> events = DEFAULT;
 
     private Duration ping = Duration.ofSeconds(2);
@@ -120,6 +122,15 @@ abstract class ListenSpec<S extends ListenSpec<S>> extends OperationSpec<S, Reac
     }
 
     /**
+     * Has something done whenever bytes come, be it only to show that the server is
+     * alive. On the thread of the connection; must not block.
+     */
+    public S onBytes(Runnable action) {
+        this.onBytes.add(action);
+        return self();
+    }
+
+    /**
      * Leaves lines out that cannot be read, and tells of them, in place of failing. On
      * the thread of the connection; must not block.
      * @param action given the line's beginning, 8 KiB at most
@@ -145,7 +156,7 @@ abstract class ListenSpec<S extends ListenSpec<S>> extends OperationSpec<S, Reac
 
     @Override
     public Mono<ReactiveNotifications> decode(S3Response response) {
-        ListenOptions options = new ListenOptions(this.buffer, this.onListening, this.unreadable);
+        ListenOptions options = new ListenOptions(this.buffer, this.onListening, this.onBytes, this.unreadable);
         return Mono.fromSupplier(() -> {
             MediaType type = response.headers().getContentType();
             // Other servers do not know the query, and list the bucket.

@@ -72,9 +72,9 @@ public final class ReactiveNotifications implements AutoCloseable {
                 target() + ": the server has ended the stream; what happens now is not told any more", null);
     }
 
-    static MinioRequestException notAStream(S3Response response, String what) {
-        return new MinioRequestException(response.request().target() + ": the answer is no stream of events, it " + what
-                + ": MinIO has this action, other servers take it for a listing", null);
+    static NoEventStreamException notAStream(S3Response response, String what) {
+        return new NoEventStreamException(response.request().target() + ": the answer is no stream of events, it "
+                + what + ": MinIO has this action, other servers take it for a listing");
     }
 
     private String target() {
@@ -105,6 +105,7 @@ public final class ReactiveNotifications implements AutoCloseable {
                 this.listening = true;
                 ReactiveNotifications.this.options.listening();
             }
+            ReactiveNotifications.this.options.bytes();
             return lines;
         }
 

@@ -1,0 +1,211 @@
+package io.github.miniospring.listener.container;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.github.miniospring.listener.MinioEvent;
+import io.github.miniospring.listener.MinioEventFilter;
+import io.github.miniospring.listener.MinioListenerEndpoint;
+import io.github.miniospring.listener.Origin;
+import io.github.miniospring.listener.StateKind;
+import io.github.miniospring.listener.SupersededException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done with events that have their turn: those that were handled are left out,
+ * those about states that are no more are brought up to date, the rest is given to the
+ * handler, and counts as handled when that, or the dead letters, have it.
+ */
+final class Handling implements Lanes.Work {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final MinioListenerEndpoint endpoint;
+
+    private final ListenerSettings settings;
+
+    private final Ledger ledger;
+
+    private final Glance glance;
+
+    private final Delivery delivery;
+
+    private final Failed failed;
+
+    private final Duty duty;
+
+    private final Tally tally;
+
+    private final Outlook outlook;
+
+    Handling(MinioListenerEndpoint endpoint, ListenerSettings settings, Ledger ledger, Glance glance, Delivery delivery,
+            Failed failed, Duty duty, Tally tally, Outlook outlook) {
+        this.endpoint = endpoint;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.glance = glance;
+        this.delivery = delivery;
+        this.failed = failed;
+        this.duty = duty;
+        this.tally = tally;
+        this.outlook = outlook;
+    }
+
+    @Override
+    public CompletionStage<Map<Entry, Duration>> handle(List<Entry> batch) {
+        Map<Entry, Duration> again = new HashMap<>();
+        List<Turn> turns = new ArrayList<>();
+        for (Entry entry : batch) {
+            if (!this.duty.mayBegin()) {
+                again.put(entry, SOON);
+            }
+            else {
+                prepare(entry, turns, again);
+            }
+        }
+        if (turns.isEmpty()) {
+            return CompletableFuture.completedFuture(again);
+        }
+        turns.forEach(turn -> turn.entry().begin());
+        List<MinioEvent> events = turns.stream()
+            .map(turn -> turn.event().withAttempt(turn.entry().attempts()).withFencingToken(this.duty.fence()))
+            .toList();
+        if (turns.get(0).entry().attempts() > 1) {
+            this.tally.count(ListenerCount.RETRIED);
+        }
+        return this.delivery.deliver(events).thenApply(failure -> {
+            outcome(turns, events, failure, again);
+            return again;
+        });
+    }
+
+    private void prepare(Entry entry, List<Turn> turns, Map<Entry, Duration> again) {
+        try {
+            if (this.failed.isExhausted(entry)) {
+                this.failed.bury(entry, this::acknowledge, again);
+                return;
+            }
+            MinioEvent event = current(entry.event());
+            if (event == null) {
+                return;
+            }
+            if (turns.stream().anyMatch(turn -> isSame(turn.event(), event))) {
+                this.tally.count(ListenerCount.DUPLICATE);
+                return;
+            }
+            MinioEventFilter filter = this.endpoint.filter();
+            if (filter != null && !filter.test(event)) {
+                this.tally.count(ListenerCount.FILTERED);
+                acknowledge(event);
+                return;
+            }
+            turns.add(new Turn(entry, event));
+        }
+        catch (RuntimeException ex) {
+            again.put(entry, this.failed.before(entry, ex));
+        }
+    }
+
+    private static boolean isSame(MinioEvent one, MinioEvent other) {
+        return other.kind() != StateKind.OTHER && one.stateId().slot().equals(other.stateId().slot())
+                && one.stateId().isSameAs(other.stateId());
+    }
+
+    /** The event as it is to be told now; null if there is nothing to tell. */
+    private @Nullable MinioEvent current(MinioEvent event) {
+        return switch (this.ledger.judge(event.stateId())) {
+            case HANDLED -> counted(ListenerCount.DUPLICATE);
+            case PAST -> counted(ListenerCount.SUPERSEDED);
+            case OLDER -> lookedUp(event);
+            case NEW ->
+                (event.kind() == StateKind.REMOVED && event.origin() == Origin.RECONCILE) ? confirmed(event) : event;
+        };
+    }
+
+    private @Nullable MinioEvent confirmed(MinioEvent removal) {
+        if (this.ledger.isRemoved(removal.stateId())) {
+            return counted(ListenerCount.DUPLICATE);
+        }
+        return this.glance.isGone(removal.stateId()) ? removal : counted(ListenerCount.SUPERSEDED);
+    }
+
+    private @Nullable MinioEvent counted(ListenerCount what) {
+        this.tally.count(what);
+        return null;
+    }
+
+    // The time is stamped before a write waits for its turn: the older may have won.
+    private @Nullable MinioEvent lookedUp(MinioEvent event) {
+        Optional<MinioEvent> now = this.glance.at(event.bucket(), event.key());
+        if (now.isEmpty() || this.ledger.isHandled(now.get().stateId())) {
+            return counted(ListenerCount.SUPERSEDED);
+        }
+        return now.get().stateId().isSameAs(event.stateId()) ? event : now.get();
+    }
+
+    private void outcome(List<Turn> turns, List<MinioEvent> events, @Nullable Throwable failure,
+            Map<Entry, Duration> again) {
+        if (failure == null) {
+            events.forEach(this::done);
+            this.outlook.healthy();
+            return;
+        }
+        if (failure instanceof Error error) {
+            turns.forEach(turn -> again.put(turn.entry(), this.settings.retry().max()));
+            this.outlook.broken(error);
+            return;
+        }
+        if (turns.size() > 1) {
+            // One by one: what is good in it must not suffer from what is not.
+            this.tally.count(ListenerCount.FAILED);
+            turns.forEach(turn -> {
+                turn.entry().failed(failure, Instant.now());
+                again.put(turn.entry(), Duration.ZERO);
+            });
+            return;
+        }
+        if (failure instanceof SupersededException) {
+            this.tally.count(ListenerCount.SUPERSEDED);
+            acknowledge(events.get(0));
+            return;
+        }
+        this.failed.once(turns.get(0).entry(), events.get(0), failure, this::acknowledge, again);
+    }
+
+    private void done(MinioEvent event) {
+        this.tally.count(ListenerCount.HANDLED);
+        this.tally.age(Duration.between(event.time(), Instant.now()));
+        acknowledge(event);
+    }
+
+    private void acknowledge(MinioEvent event) {
+        if (this.ledger.handled(event.stateId()) >= this.settings.flushCount()) {
+            this.outlook.flushDue();
+        }
+    }
+
+    /** What the handling tells those around it. */
+    interface Outlook {
+
+        /** Something was handled. */
+        void healthy();
+
+        /** The JVM, or the application's code as such, is broken. */
+        void broken(Error error);
+
+        /** So much is handled that it is to be written down. */
+        void flushDue();
+
+    }
+
+    private record Turn(Entry entry, MinioEvent event) {
+    }
+
+}

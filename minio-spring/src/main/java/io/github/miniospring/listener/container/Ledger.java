@@ -1,0 +1,180 @@
+package io.github.miniospring.listener.container;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.miniospring.listener.StateId;
+import io.github.miniospring.listener.StateKind;
+import io.github.miniospring.listener.store.Checkpoint;
+import io.github.miniospring.listener.store.InventoryCursor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a listener has handled: the states of late in memory, all that counts in the
+ * checkpoint. Only a listing that has come to its end moves the watermark; what the
+ * stream brings only fills the states above it.
+ */
+final class Ledger implements AutoCloseable {
+
+    /** More are not kept; the oldest may be handled twice then. */
+    private static final int MAX_SLOTS = 2_000_000;
+
+    private final Checkpoint checkpoint;
+
+    private final HandledSlots slots = new HandledSlots();
+
+    /** Held while the checkpoint is used: one call at a time, in order. */
+    private final Object writing = new Object();
+
+    private List<StateId> unwritten = new ArrayList<>();
+
+    private @Nullable Instant watermark;
+
+    Ledger(Checkpoint checkpoint) {
+        this.checkpoint = checkpoint;
+        this.watermark = checkpoint.watermark();
+        checkpoint.recent(this.slots::put);
+    }
+
+    /** What is to be done with a state that has become known. */
+    enum Judgement {
+
+        /** It is to be handled. */
+        NEW,
+
+        /** It was. */
+        HANDLED,
+
+        /** One was handled that is newer: the object has to be looked at. */
+        OLDER,
+
+        /** It can have no object any more. */
+        PAST
+
+    }
+
+    synchronized Judgement judge(StateId state) {
+        if (state.kind() == StateKind.OTHER) {
+            return Judgement.NEW;
+        }
+        HandledSlots.Known known = this.slots.find(state);
+        if (known.isNothing()) {
+            return Judgement.NEW;
+        }
+        if (known.is(state)) {
+            return Judgement.HANDLED;
+        }
+        if (state.versionId() != null) {
+            // A version that was removed does not come back.
+            return (known.kind() == StateKind.REMOVED) ? Judgement.PAST : Judgement.NEW;
+        }
+        return (state.modified().isBefore(known.modified())) ? Judgement.OLDER : Judgement.NEW;
+    }
+
+    /** Whether a listing shows what was not handled. */
+    synchronized boolean isMissing(StateId state) {
+        Instant from = this.watermark;
+        HandledSlots.Known known = this.slots.find(state);
+        if (known.isNothing()) {
+            return from == null || state.modified().isAfter(from);
+        }
+        return !known.is(state);
+    }
+
+    /** Whether the last handled state of the slot is the same. */
+    synchronized boolean isHandled(StateId state) {
+        return this.slots.find(state).is(state);
+    }
+
+    /** Whether the object, or the version, is known to be gone. */
+    synchronized boolean isRemoved(StateId state) {
+        HandledSlots.Known known = this.slots.find(state);
+        return !known.isNothing() && known.kind() == StateKind.REMOVED;
+    }
+
+    /** Writes states down that nobody handles. */
+    void record(List<StateId> states) {
+        synchronized (this.writing) {
+            this.checkpoint.acknowledge(states);
+        }
+    }
+
+    /**
+     * Remembers a state as handled.
+     * @return how many are not written down
+     */
+    synchronized int handled(StateId state) {
+        if (state.kind() != StateKind.OTHER) {
+            if (this.slots.size() < MAX_SLOTS) {
+                this.slots.put(state);
+            }
+            this.unwritten.add(state);
+        }
+        return this.unwritten.size();
+    }
+
+    /** Writes down what is not. */
+    void flush() {
+        synchronized (this.writing) {
+            List<StateId> states;
+            synchronized (this) {
+                states = this.unwritten;
+                this.unwritten = new ArrayList<>();
+            }
+            if (states.isEmpty()) {
+                return;
+            }
+            try {
+                this.checkpoint.acknowledge(states);
+            }
+            catch (RuntimeException ex) {
+                synchronized (this) {
+                    states.addAll(this.unwritten);
+                    this.unwritten = states;
+                }
+                throw ex;
+            }
+        }
+    }
+
+    /** Writes down that all up to {@code time} is handled, and what is not written. */
+    void advance(Instant time) {
+        synchronized (this.writing) {
+            flush();
+            Instant before = watermark();
+            if (before != null && !time.isAfter(before)) {
+                return;
+            }
+            this.checkpoint.advance(time);
+            synchronized (this) {
+                this.watermark = time;
+                this.slots.forget(time);
+            }
+        }
+    }
+
+    synchronized @Nullable Instant watermark() {
+        return this.watermark;
+    }
+
+    InventoryCursor inventory(String bucket) {
+        synchronized (this.writing) {
+            return this.checkpoint.inventory(bucket);
+        }
+    }
+
+    long inventorySize(String bucket) {
+        synchronized (this.writing) {
+            return this.checkpoint.inventorySize(bucket);
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (this.writing) {
+            this.checkpoint.close();
+        }
+    }
+
+}

@@ -1,0 +1,213 @@
+package io.github.miniospring.listener.container;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.github.miniospring.bucket.Bucket;
+import io.github.miniospring.listener.MinioEvent;
+import io.github.miniospring.listener.MinioListenerEndpoint;
+import io.github.miniospring.listener.StateId;
+import io.github.miniospring.listener.StateKind;
+import io.github.miniospring.template.MinioOperations;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what the stream did not tell, by listing everything and comparing it with what
+ * was handled. What a listing shows is handled as if it had been told; a listing that
+ * breaks off proves nothing, and no removal is drawn from it.
+ */
+final class Reconciler {
+
+    private static final Log logger = LogFactory.getLog(Reconciler.class);
+
+    private final MinioListenerEndpoint endpoint;
+
+    private final MinioOperations template;
+
+    private final ListenerSettings settings;
+
+    private final Interest interest;
+
+    private final Ledger ledger;
+
+    private final Lanes lanes;
+
+    private final Tally tally;
+
+    private final boolean inventory;
+
+    private volatile boolean stopped;
+
+    private volatile boolean removalsConfirmed;
+
+    private volatile long heldRemovals;
+
+    private long page;
+
+    Reconciler(MinioListenerEndpoint endpoint, MinioOperations template, ListenerSettings settings, Interest interest,
+            Ledger ledger, Lanes lanes, Tally tally, boolean inventory) {
+        this.endpoint = endpoint;
+        this.template = template;
+        this.settings = settings;
+        this.interest = interest;
+        this.ledger = ledger;
+        this.lanes = lanes;
+        this.tally = tally;
+        this.inventory = inventory;
+    }
+
+    void stop() {
+        this.stopped = true;
+    }
+
+    void confirmRemovals() {
+        this.removalsConfirmed = true;
+    }
+
+    long heldRemovals() {
+        return this.heldRemovals;
+    }
+
+    /** The server's time. */
+    Instant serverTime() {
+        List<String> buckets = this.endpoint.buckets();
+        Instant time = this.template.execute(ServerDate.by(buckets.isEmpty() ? null : buckets.get(0)));
+        return (time != null) ? time : Instant.now();
+    }
+
+    /**
+     * Looks once.
+     * @param whenHandled run when all that was missing is handled
+     * @throws RuntimeException if it could not come to its end
+     */
+    void look(Runnable whenHandled) throws InterruptedException {
+        Instant begun = serverTime();
+        Pass pass = new Pass(begun, () -> {
+            this.ledger.advance(begun.minus(this.settings.overlap()));
+            whenHandled.run();
+        });
+        long start = System.nanoTime();
+        boolean complete = false;
+        try {
+            long held = 0;
+            for (String bucket : buckets()) {
+                held += look(bucket, pass);
+            }
+            this.heldRemovals = held;
+            this.removalsConfirmed = false;
+            complete = true;
+        }
+        finally {
+            if (!complete) {
+                pass.spoil();
+            }
+            pass.end();
+        }
+        this.tally.reconciled(Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private List<String> buckets() {
+        if (!this.endpoint.buckets().isEmpty()) {
+            return this.endpoint.buckets();
+        }
+        try (Stream<Bucket> buckets = this.template.listBuckets()) {
+            return buckets.map(Bucket::name).toList();
+        }
+    }
+
+    private long look(String bucket, Pass pass) throws InterruptedException {
+        Sweep sweep = new Sweep(bucket, this.endpoint.prefix(), Inventories.keepsVersions(bucket, this.template),
+                this.template, this.interest, this.ledger, new Finding(pass));
+        if (!this.inventory) {
+            sweep.byWatermark();
+            return 0;
+        }
+        StateId complete = new StateId(bucket, "", null, StateKind.OTHER, Instant.EPOCH, null);
+        long known = this.ledger.inventorySize(bucket);
+        // It has at least the mark that it was complete once, or nothing that counts.
+        Instant baseline = isComplete(bucket) ? null : this.ledger.watermark();
+        long brake = this.removalsConfirmed ? Long.MAX_VALUE : this.settings.removalBrake(known);
+        Sweep.Gone gone = sweep.byInventory(baseline, brake);
+        if (baseline != null) {
+            this.ledger.record(List.of(complete));
+        }
+        boolean unbelievable = gone.count() > brake || (gone.ofNothing() && gone.count() > 0);
+        if (unbelievable && !this.removalsConfirmed) {
+            logger.warn("Listener '" + this.endpoint.id() + "': a listing of bucket " + bucket + " lacks "
+                    + gone.count() + " of " + known + " objects, which is too many to be believed;"
+                    + " nothing is told until somebody confirms it");
+            return gone.count();
+        }
+        remove(gone.states(), pass);
+        return 0;
+    }
+
+    private boolean isComplete(String bucket) {
+        try (var cursor = this.ledger.inventory(bucket)) {
+            return cursor.hasNext() && cursor.next().key().isEmpty();
+        }
+    }
+
+    private void remove(List<StateId> states, Pass pass) throws InterruptedException {
+        boolean wanted = this.interest.wants(StateKind.REMOVED);
+        for (StateId state : states) {
+            if (this.ledger.isRemoved(state)) {
+                continue;
+            }
+            Instant later = state.modified().plusMillis(1);
+            StateId removed = new StateId(state.bucket(), state.key(), state.versionId(), StateKind.REMOVED,
+                    later.isAfter(pass.begun()) ? later : pass.begun(), null);
+            if (wanted) {
+                put(EventReader.removed(removed), pass, ListenerCount.REMOVALS);
+            }
+            else {
+                this.ledger.record(List.of(removed));
+            }
+        }
+    }
+
+    private void put(MinioEvent event, Pass pass, ListenerCount what) throws InterruptedException {
+        Lanes.Taken taken = this.lanes.put(event, pass);
+        if (taken == Lanes.Taken.CLOSED || this.stopped) {
+            throw new InterruptedException("The listener is stopped");
+        }
+        if (taken == Lanes.Taken.ADDED) {
+            this.tally.count(what);
+        }
+    }
+
+    private final class Finding implements Sweep.Finds {
+
+        private final Pass pass;
+
+        private Finding(Pass pass) {
+            this.pass = pass;
+        }
+
+        @Override
+        public void found(MinioEvent event) throws InterruptedException {
+            put(event, this.pass, ListenerCount.FOUND);
+        }
+
+        @Override
+        public void page() throws InterruptedException {
+            Reconciler self = Reconciler.this;
+            self.tally.count(ListenerCount.PAGES);
+            long least = 1_000_000_000L / self.settings.maxPagesPerSecond();
+            long wait = least - (System.nanoTime() - self.page);
+            if (self.page != 0 && wait > 0) {
+                Thread.sleep(wait / 1_000_000, (int) (wait % 1_000_000));
+            }
+            self.page = System.nanoTime();
+            if (self.stopped) {
+                throw new InterruptedException("The listener is stopped");
+            }
+        }
+
+    }
+
+}
