@@ -1,10 +1,12 @@
 package io.github.miniospring.client;
 
-import io.github.miniospring.MinioRequestException;
+import io.github.miniospring.CorruptObjectException;
+import io.github.miniospring.ETag;
 import io.github.miniospring.http.OpenAnswer;
 import io.github.miniospring.operation.Operation;
 import io.github.miniospring.operation.S3Request;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 
 /** Reads answers, and learns the regions of buckets from them. */
@@ -14,8 +16,11 @@ final class AnswerDecoding {
 
     private final TransferMeters meters;
 
-    AnswerDecoding(BucketRegions regions, TransferMeters meters) {
+    private final EchoMemory echoes;
+
+    AnswerDecoding(BucketRegions regions, TransferMeters meters, EchoMemory echoes) {
         this.regions = regions;
+        this.echoes = echoes;
         this.meters = meters;
     }
 
@@ -23,21 +28,39 @@ final class AnswerDecoding {
     <R> Mono<Opened<R>> decode(Call call, Operation<R> operation, Payload payload, OpenAnswer answer) {
         Answer response = new Answer(call, answer, this.meters);
         S3Request request = call.request();
-        String mismatch = payload.mismatch(answer.headers());
-        if (mismatch != null) {
-            answer.close();
-            return Mono.error(new MinioRequestException(request.target() + ": " + mismatch, null));
-        }
         if (request.action().equals("DeleteBucket")) {
             this.regions.forget(request.bucket());
         }
         else {
             this.regions.learn(request.bucket(), answer.headers().getFirst("x-amz-bucket-region"));
         }
-        return Mono.defer(() -> operation.decode(response))
+        return proven(request, payload, answer.headers()).then(Mono.defer(() -> operation.decode(response)))
             .map(value -> new Opened<>(value, response))
             .switchIfEmpty(Mono.fromSupplier(() -> new Opened<R>(null, response)))
             .doOnError(failure -> answer.close());
+    }
+
+    private Mono<Void> proven(S3Request request, Payload payload, HttpHeaders answer) {
+        String mismatch = payload.mismatch(request, answer);
+        if (mismatch != null) {
+            return Mono.error(corrupt(request, mismatch, answer));
+        }
+        if (!payload.isUnproven(request, answer)) {
+            return Mono.empty();
+        }
+        if (payload.isMissed(answer)) {
+            this.echoes.missed();
+        }
+        if (!payload.isRepeatable() || !Payload.hasMd5(answer)) {
+            this.meters.unverified(request.action());
+            return Mono.empty();
+        }
+        return payload.mismatchByMd5(answer).flatMap(found -> Mono.error(corrupt(request, found, answer)));
+    }
+
+    private static CorruptObjectException corrupt(S3Request request, String mismatch, HttpHeaders answer) {
+        return new CorruptObjectException(request.target() + ": " + mismatch, ETag.from(answer.getFirst("ETag")),
+                answer.getFirst("x-amz-version-id"));
     }
 
     /** Reads a refusal, which is the failure of the call. */

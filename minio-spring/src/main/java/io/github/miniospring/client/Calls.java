@@ -56,6 +56,8 @@ final class Calls {
 
     private final @Nullable ChecksumAlgorithm checksum;
 
+    private final EchoMemory echoes = new EchoMemory();
+
     private final ObservationRegistry observations;
 
     private final MinioClientObservationConvention convention;
@@ -80,7 +82,7 @@ final class Calls {
         this.meters = builder.meters();
         this.userAgent = builder.userAgent();
         this.signing = new RequestSigning(addressing, this.regions, this.clock, this.userAgent);
-        this.decoding = new AnswerDecoding(this.regions, this.meters);
+        this.decoding = new AnswerDecoding(this.regions, this.meters, this.echoes);
         this.failures = new Failures(this.endpoint, this.regions);
     }
 
@@ -210,8 +212,8 @@ final class Calls {
         Payload sealed = call.payload();
         return (sealed != null) ? Mono.just(sealed)
                 : Payload
-                    .seal(call.request(), body, signed, this.endpoint.secure(), this.checksum, this.http.buffers(),
-                            this.http.io())
+                    .seal(call.request(), body, signed, this.endpoint.secure(), this.checksum, this.echoes.silent(),
+                            this.http.buffers(), this.http.io())
                     .map(call::sealed);
     }
 

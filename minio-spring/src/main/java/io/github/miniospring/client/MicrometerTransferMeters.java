@@ -42,7 +42,7 @@ final class MicrometerTransferMeters implements TransferMeters {
         this.unverified
             .computeIfAbsent(operation,
                     name -> Counter.builder("minio.client.unverified")
-                        .description("Objects read whole without a checksum of the server to prove them")
+                        .description("Objects moved without a checksum of the server to prove them")
                         .tag("operation", name)
                         .register(this.registry))
             .increment();

@@ -3,6 +3,8 @@ package io.github.miniospring.client;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import io.github.miniospring.ETag;
 import io.github.miniospring.encoding.ChecksumAlgorithm;
@@ -28,7 +30,10 @@ import reactor.core.scheduler.Scheduler;
 final class Payload {
 
     /** No body. */
-    static final Payload NONE = new Payload(Signer.EMPTY_PAYLOAD, Map.of(), null, 0, null, null, null);
+    static final Payload NONE = new Payload(Signer.EMPTY_PAYLOAD, Map.of(), null, 0, null, null, null, null);
+
+    /** Whose answers bear the MD5 of the bytes as ETag, unless they are encrypted. */
+    private static final Set<String> TAGGED_BY_MD5 = Set.of("PutObject", "UploadPart");
 
     private final String hash;
 
@@ -42,7 +47,9 @@ final class Payload {
 
     private final @Nullable ChecksumAlgorithm algorithm;
 
-    private final Digests.@Nullable Result digests;
+    private final @Nullable Digests passing;
+
+    private Digests.@Nullable Result digests;
 
     private @Nullable SignedChunks chunks;
 
@@ -51,7 +58,7 @@ final class Payload {
     private long counted;
 
     private Payload(String hash, Map<String, String> headers, @Nullable Flux<DataBuffer> bytes, long length,
-            @Nullable DataBufferFactory chunkBuffers, @Nullable ChecksumAlgorithm algorithm,
+            @Nullable DataBufferFactory chunkBuffers, @Nullable ChecksumAlgorithm algorithm, @Nullable Digests passing,
             Digests.@Nullable Result digests) {
         this.hash = hash;
         this.headers = headers;
@@ -59,6 +66,7 @@ final class Payload {
         this.length = length;
         this.chunkBuffers = chunkBuffers;
         this.algorithm = algorithm;
+        this.passing = passing;
         this.digests = digests;
     }
 
@@ -68,9 +76,10 @@ final class Payload {
      * @param signed whether there are credentials to sign with
      * @param secure whether TLS protects the bytes on their way
      * @param standard the client's checksum for objects; null for none
+     * @param silent whether the server tells no checksums of what it has stored
      */
     static Mono<Payload> seal(S3Request request, ObjectBody body, boolean signed, boolean secure,
-            @Nullable ChecksumAlgorithm standard, DataBufferFactory buffers, Scheduler io) {
+            @Nullable ChecksumAlgorithm standard, boolean silent, DataBufferFactory buffers, Scheduler io) {
         long length = body.contentLength();
         if (length < 0) {
             return Mono.error(new IllegalArgumentException(request.target()
@@ -83,7 +92,8 @@ final class Payload {
         // A body without bytes has an end all the same, and an error perhaps.
         if (body.repeatable() || length == 0) {
             Flux<DataBuffer> again = (length == 0) ? Flux.empty() : bytes;
-            return new Digests(hashed, options.md5(), algorithm).over(bytes)
+            boolean md5 = options.md5() || (!hashed && (silent || algorithm == null) && isTaggedByMd5(request));
+            return new Digests(hashed, md5, algorithm).over(bytes)
                 .map(digests -> whole(again, length, algorithm, digests));
         }
         if (options.md5()) {
@@ -93,7 +103,18 @@ final class Payload {
         if (hashed || (signed && algorithm != null && !options.unsigned())) {
             return Mono.just(chunked(request, bytes, length, algorithm, buffers));
         }
-        return Mono.just(new Payload(Signer.UNSIGNED_PAYLOAD, Map.of(), bytes, length, null, null, null));
+        // Nothing can go before the bytes: what the server has stored tells the rest.
+        Digests passing = isTaggedByMd5(request) ? new Digests(false, true, null) : null;
+        Flux<DataBuffer> seen = (passing != null) ? bytes.doOnNext(passing::update) : bytes;
+        return Mono.just(new Payload(Signer.UNSIGNED_PAYLOAD, Map.of(), seen, length, null, null, passing, null));
+    }
+
+    // What the caller has proven already is left to the server.
+    private static boolean isTaggedByMd5(S3Request request) {
+        return TAGGED_BY_MD5.contains(request.action()) && request.headers()
+            .keySet()
+            .stream()
+            .noneMatch(name -> name.startsWith("x-amz-checksum-") || name.equals("content-md5"));
     }
 
     private static @Nullable ChecksumAlgorithm algorithm(S3Request request, @Nullable ChecksumAlgorithm standard) {
@@ -118,7 +139,7 @@ final class Payload {
         }
         String hash = digests.sha256();
         return new Payload((hash != null) ? hash : Signer.UNSIGNED_PAYLOAD, headers, bytes, length, null, algorithm,
-                digests);
+                null, digests);
     }
 
     private static Payload chunked(S3Request request, Flux<DataBuffer> bytes, long length,
@@ -131,7 +152,7 @@ final class Payload {
             headers.put("x-amz-trailer", algorithm.header());
         }
         return new Payload((algorithm != null) ? Signer.SIGNED_CHUNKS_AND_TRAILER : Signer.SIGNED_CHUNKS, headers,
-                bytes, length, buffers, algorithm, null);
+                bytes, length, buffers, algorithm, null, null);
     }
 
     /** What the signature says about the body. */
@@ -203,21 +224,80 @@ final class Payload {
      * Compares what the server says it has stored with what was sent.
      * @return what differs; null if nothing does
      */
-    @Nullable String mismatch(HttpHeaders answer) {
-        String sent = (this.chunks != null) ? this.chunks.value()
-                : (this.digests != null) ? this.digests.checksum() : null;
-        String echo = (this.algorithm != null) ? answer.getFirst(this.algorithm.header()) : null;
+    @Nullable String mismatch(S3Request request, HttpHeaders answer) {
+        Digests.Result digests = digests();
+        String sent = (this.chunks != null) ? this.chunks.value() : (digests != null) ? digests.checksum() : null;
+        String echo = echo(answer);
         if (sent != null && echo != null && !echo.equals(sent)) {
             return "the server stored bytes of another " + this.algorithm + " than those sent";
         }
-        String md5 = (this.digests != null) ? this.digests.md5Hex() : null;
+        String md5 = (digests != null) ? digests.md5Hex() : null;
+        return (md5 != null && TAGGED_BY_MD5.contains(request.action())) ? mismatch(md5, answer) : null;
+    }
+
+    private static @Nullable String mismatch(String md5, HttpHeaders answer) {
+        ETag etag = md5Tag(answer);
+        return (etag != null && !md5.equalsIgnoreCase(etag.value()))
+                ? "the server stored bytes of another MD5 than those sent" : null;
+    }
+
+    /** Whether nothing proves yet that the server has stored what was sent. */
+    boolean isUnproven(S3Request request, HttpHeaders answer) {
+        boolean signed = this.chunks != null || (this.digests != null && this.digests.sha256() != null);
+        if (signed || !isTaggedByMd5(request) || echo(answer) != null) {
+            return false;
+        }
+        // Sent before the bytes, the server has compared it; otherwise its tag must tell.
+        return !this.headers.containsKey("content-md5") && (this.passing == null || md5Tag(answer) == null);
+    }
+
+    /** Whether the server should have told the checksum of what it has stored. */
+    boolean isMissed(HttpHeaders answer) {
+        return this.algorithm != null && echo(answer) == null && !isEncrypted(answer);
+    }
+
+    /**
+     * Reads the bytes once more, for the MD5 that no one has asked for before.
+     * @return what differs from what the server has stored; empty if nothing does
+     */
+    Mono<String> mismatchByMd5(HttpHeaders answer) {
+        return new Digests(false, true, null).over(Objects.requireNonNull(this.bytes))
+            .mapNotNull(digests -> mismatch(Objects.requireNonNull(digests.md5Hex()), answer));
+    }
+
+    /** Whether the bytes can be read again. */
+    boolean isRepeatable() {
+        return this.bytes != null && this.chunks == null && this.passing == null;
+    }
+
+    /** Whether the answer bears an MD5 to compare with. */
+    static boolean hasMd5(HttpHeaders answer) {
+        return md5Tag(answer) != null;
+    }
+
+    private @Nullable String echo(HttpHeaders answer) {
+        return (this.algorithm != null) ? answer.getFirst(this.algorithm.header()) : null;
+    }
+
+    // The tag of what is encrypted is no MD5, though it may look like one.
+    private static @Nullable ETag md5Tag(HttpHeaders answer) {
         ETag etag = ETag.from(answer.getFirst("ETag"));
         boolean encrypted = "aws:kms".equals(answer.getFirst("x-amz-server-side-encryption"))
                 || answer.containsHeader("x-amz-server-side-encryption-customer-algorithm");
-        if (md5 != null && etag != null && etag.looksLikeMd5() && !encrypted && !md5.equalsIgnoreCase(etag.value())) {
-            return "the server stored bytes of another MD5 than those sent";
+        return (etag != null && etag.looksLikeMd5() && !encrypted) ? etag : null;
+    }
+
+    private static boolean isEncrypted(HttpHeaders answer) {
+        return answer.containsHeader("x-amz-server-side-encryption")
+                || answer.containsHeader("x-amz-server-side-encryption-customer-algorithm");
+    }
+
+    /** What was computed over the bytes, before they were sent or on their way. */
+    private Digests.@Nullable Result digests() {
+        if (this.passing != null && this.digests == null) {
+            this.digests = this.passing.result();
         }
-        return null;
+        return this.digests;
     }
 
 }

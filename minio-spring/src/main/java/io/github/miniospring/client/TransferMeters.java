@@ -24,7 +24,10 @@ interface TransferMeters {
 
     void received(String operation, long bytes);
 
-    /** An object was read whole, and no checksum came along to prove it. */
+    /**
+     * An object was read, and no checksum came along to prove it; or one was stored, and
+     * the server has told neither checksum nor MD5.
+     */
     void unverified(String operation);
 
 }

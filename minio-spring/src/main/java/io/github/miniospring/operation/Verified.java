@@ -19,8 +19,8 @@ public interface Verified<S> extends RequestOption<S> {
     }
 
     /**
-     * Proves the body by its MD5 too, for servers without checksums: costs a pass over
-     * the body before it is sent, and a body that can be read twice.
+     * Proves the body by its MD5 too, which costs a pass over the body before it is sent.
+     * A single action needs a body that can be read twice; the template's calls take any.
      */
     default S verifyMd5() {
         return payload(PayloadOptions::withMd5);

@@ -3,6 +3,7 @@ package io.github.miniospring.transfer;
 import java.time.Duration;
 import java.util.Set;
 
+import io.github.miniospring.CorruptObjectException;
 import io.github.miniospring.ErrorCode;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.MinioResponseException;
@@ -11,6 +12,7 @@ import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.multipart.CompleteMultipartUpload;
 import io.github.miniospring.multipart.CompletedUpload;
 import io.github.miniospring.multipart.ListParts;
+import io.github.miniospring.object.DeleteObject;
 import io.github.miniospring.object.HeadObject;
 import io.github.miniospring.object.ObjectWriteResult;
 import org.jspecify.annotations.Nullable;
@@ -79,9 +81,14 @@ final class Completion {
 
     private Mono<ObjectWriteResult> checked(CompletedUpload completed) {
         String mismatch = this.proof.mismatch(completed);
-        return (mismatch != null) ? Mono.error(new CorruptObjectException(this.complete + ": " + mismatch))
-                : Mono.just(new ObjectWriteResult(completed.bucket(), completed.key(), completed.etag(),
-                        completed.versionId(), completed.location(), completed.headers()));
+        return (mismatch != null) ? withdrawn(mismatch, completed) : Mono.just(new ObjectWriteResult(completed.bucket(),
+                completed.key(), completed.etag(), completed.versionId(), completed.location(), completed.headers()));
+    }
+
+    private Mono<ObjectWriteResult> withdrawn(String mismatch, CompletedUpload completed) {
+        DeleteObject removal = DeleteObject.of(completed.bucket(), completed.key());
+        return new Withdrawal(this.client, this.object, removal)
+            .of(new CorruptObjectException(this.complete + ": " + mismatch, completed.etag(), completed.versionId()));
     }
 
     private static boolean isUnknown(Throwable failure) {
@@ -125,21 +132,10 @@ final class Completion {
             failure.addSuppressed(answer);
             return Mono.error(failure);
         })
-            .flatMap(stat -> this.proof.isOf(stat) ? Mono.just(ConditionalPut.result(stat))
+            .flatMap(stat -> this.proof.isOf(stat) ? Mono.just(SinglePut.result(stat))
                     : Mono.error(new MinioRequestException(this.complete
                             + ": it is not known whether the object was stored: the upload is gone, and the object"
                             + " there now is another one", failure)));
-    }
-
-    /** The server has put together something else than was sent. */
-    private static final class CorruptObjectException extends MinioRequestException {
-
-        private static final long serialVersionUID = 1L;
-
-        private CorruptObjectException(String message) {
-            super(message, null);
-        }
-
     }
 
 }

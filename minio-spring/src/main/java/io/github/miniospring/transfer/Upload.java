@@ -136,11 +136,11 @@ public final class Upload extends RequestOptions<Upload> implements Described<Up
         UploadRequests requests = new UploadRequests(this.bucket, this.key, this, payload(), checksum(client),
                 isEncrypted());
         // Wrong options throw at once.
-        Mono<ObjectWriteResult> whole = client.execute(requests.put(this.body, null));
+        client.execute(requests.put(this.body, null));
         long length = this.body.contentLength();
         PartPlan.of(length, this.partSize, settings, requests.target());
-        if (length >= 0 && length <= partSize.toBytes()) {
-            return requests.conditional() ? conditional(client, requests) : whole;
+        if (length >= 0 && length <= partSize.toBytes() && (this.body.repeatable() || !payload().md5())) {
+            return whole(client, requests);
         }
         Resumption resumption = this.resumed ? new Resumption(this.token, this.tokens) : null;
         UploadWishes wishes = new UploadWishes(this.partSize,
@@ -148,9 +148,8 @@ public final class Upload extends RequestOptions<Upload> implements Described<Up
         return Mono.defer(() -> new UploadRun(client, requests.forOneCall(), this.body, wishes).send());
     }
 
-    private Mono<ObjectWriteResult> conditional(MinioClient client, UploadRequests requests) {
-        return Mono.defer(() -> new Deadline(timeout(), client.timer(), requests.target())
-            .limit(new ConditionalPut(client, requests.forOneCall(), this.body, null).run()));
+    private Mono<ObjectWriteResult> whole(MinioClient client, UploadRequests requests) {
+        return Mono.defer(() -> new SinglePut(client, requests.forOneCall(), this.body, null, timeout()).run());
     }
 
     private @Nullable ChecksumAlgorithm checksum(MinioClient client) {

@@ -2,6 +2,7 @@ package io.github.miniospring.transfer;
 
 import java.util.List;
 
+import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.encoding.ChecksumType;
 import io.github.miniospring.multipart.CompleteMultipartUpload;
@@ -11,6 +12,7 @@ import io.github.miniospring.multipart.ListParts;
 import io.github.miniospring.multipart.MultipartUpload;
 import io.github.miniospring.multipart.UploadPart;
 import io.github.miniospring.multipart.UploadedPart;
+import io.github.miniospring.object.DeleteObject;
 import io.github.miniospring.object.HeadObject;
 import io.github.miniospring.object.ListObjectVersions;
 import io.github.miniospring.object.ObjectStat;
@@ -179,6 +181,13 @@ final class UploadRequests {
             .prefix(this.key)
             .maxKeys(count)
             .with(this.options, name -> isForAll(name) && !name.startsWith(CUSTOMER_KEY));
+    }
+
+    /** Removes what the server has stored otherwise than it was sent. */
+    Withdrawal withdrawal(MinioClient client) {
+        DeleteObject removal = DeleteObject.of(this.bucket, this.key)
+            .with(this.options, name -> isForAll(name) && !name.startsWith(CUSTOMER_KEY));
+        return new Withdrawal(client, head(), removal);
     }
 
     private static boolean isForAll(String name) {

@@ -64,7 +64,10 @@ final class UploadRun {
         PartPlan plan = PartPlan.of(ready.contentLength(), this.wishes.partSize(), this.client.transfer(),
                 this.requests.target());
         if (plan.whole()) {
-            return whole(session, ready);
+            // An MD5 goes before the bytes: those that come only once wait in memory.
+            boolean kept = this.requests.payload().md5() && !ready.repeatable();
+            return kept ? inParts(session, ready, new Attempt(session.upload(), plan, Map.of(), false))
+                    : whole(session, ready);
         }
         this.wishes.requirePossibleInParts(this.requests.target());
         Resumption resumption = this.wishes.resumption();
@@ -80,10 +83,7 @@ final class UploadRun {
     }
 
     private Mono<ObjectWriteResult> whole(MultipartSession session, ObjectBody body) {
-        String contentType = this.body.contentType();
-        return this.requests.conditional()
-                ? new ConditionalPut(session.client(), this.requests, body, contentType).run()
-                : session.client().execute(this.requests.put(body, contentType));
+        return new SinglePut(session.client(), this.requests, body, this.body.contentType(), null).run();
     }
 
     private Mono<ObjectWriteResult> inParts(MultipartSession session, ObjectBody ready, Attempt attempt) {
@@ -99,7 +99,7 @@ final class UploadRun {
         Mono<ObjectWriteResult> stream = Mono.using(() -> splitter(session.client(), ready, plan),
                 splitter -> fromStream(session, splitter, sending, attempt), PartSplitter::close);
         // What is known to be large is not read before the server wants it at all.
-        return (plan.size() >= 0) ? attempt.upload().then(stream) : stream;
+        return (plan.size() >= 0 && !plan.whole()) ? attempt.upload().then(stream) : stream;
     }
 
     private static ObjectBody part(ObjectBody ready, PartPlan plan, int number) {
@@ -153,6 +153,7 @@ final class UploadRun {
         sent.sort(Comparator.comparingInt(part -> part.part().partNumber()));
         return attempt.upload().flatMap(upload -> {
             WholeProof proof = WholeProof.of(sent, this.requests.checksum(), upload.checksumType())
+                .byTag(this.requests.payload().md5())
                 .marked(attempt.goesOn() ? null : this.requests.mark());
             List<UploadedPart> parts = sent.stream().map(SentPart::part).toList();
             CompleteMultipartUpload complete = this.requests.complete(upload, parts);

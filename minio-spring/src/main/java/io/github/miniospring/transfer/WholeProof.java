@@ -22,9 +22,10 @@ import org.springframework.http.HttpHeaders;
  * @param etag its tag; null where the tags of the parts are no MD5s
  * @param checksum its checksum in base64; null without one
  * @param algorithm how that is computed; null without one
+ * @param byTag whether its tag is compared even where its checksum is the right one
  * @param mark what the object bears; null for no mark
  */
-record WholeProof(@Nullable ETag etag, @Nullable String checksum, @Nullable ChecksumAlgorithm algorithm,
+record WholeProof(@Nullable ETag etag, @Nullable String checksum, @Nullable ChecksumAlgorithm algorithm, boolean byTag,
         @Nullable WriteMark mark) {
 
     /**
@@ -36,12 +37,17 @@ record WholeProof(@Nullable ETag etag, @Nullable String checksum, @Nullable Chec
         if (algorithm != null) {
             checksum = (type == ChecksumType.FULL_OBJECT) ? combined(parts, algorithm) : composite(parts, algorithm);
         }
-        return new WholeProof(etag(parts), checksum, algorithm, null);
+        return new WholeProof(etag(parts), checksum, algorithm, false, null);
+    }
+
+    /** The same with the tag compared in any case. */
+    WholeProof byTag(boolean byTag) {
+        return new WholeProof(this.etag, this.checksum, this.algorithm, byTag, this.mark);
     }
 
     /** The same for an object that bears {@code mark}. */
     WholeProof marked(@Nullable WriteMark mark) {
-        return new WholeProof(this.etag, this.checksum, this.algorithm, mark);
+        return new WholeProof(this.etag, this.checksum, this.algorithm, this.byTag, mark);
     }
 
     private static @Nullable String combined(List<SentPart> parts, ChecksumAlgorithm algorithm) {
@@ -110,8 +116,14 @@ record WholeProof(@Nullable ETag etag, @Nullable String checksum, @Nullable Chec
     /** What of the object is not as it must be; null if nothing is. */
     @Nullable String mismatch(CompletedUpload object) {
         String echo = (this.algorithm != null) ? object.checksums().get(this.algorithm) : null;
-        if (this.checksum != null && echo != null && !bare(echo).equals(bare(this.checksum))) {
-            return "the server put together bytes of another " + this.algorithm + " than those sent";
+        if (this.checksum != null && echo != null) {
+            if (!bare(echo).equals(bare(this.checksum))) {
+                return "the server put together bytes of another " + this.algorithm + " than those sent";
+            }
+            // Some servers compute the tag in ways of their own.
+            if (!this.byTag) {
+                return null;
+            }
         }
         ETag there = object.etag();
         if (this.etag != null && there != null && there.value().length() == this.etag.value().length()

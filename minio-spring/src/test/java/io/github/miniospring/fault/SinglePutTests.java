@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** An object stored under a condition, whose answer is lost. */
 @Timeout(60)
-class ConditionalPutTests {
+class SinglePutTests {
 
     private static final String MARK = "x-amz-meta-minio-spring-write";
 

@@ -1,8 +1,10 @@
 package io.github.miniospring.transfer;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.github.miniospring.CorruptObjectException;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.client.MinioClient;
@@ -14,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Stores an object in one request over a certain state only, and finds out the truth when
- * no answer comes.
+ * Stores an object in one request. What the server has stored otherwise than it was sent
+ * is removed.
  *
  * <p>
- * The server may have stored it, and would then refuse a repetition because of one's own
- * object. So the object carries a mark. After an answer that was lost, whatever comes is
- * believed only if the object with this mark is not there.
+ * Under a condition it finds out the truth when no answer comes. The server may have
+ * stored it, and would then refuse a repetition because of one's own object. So the
+ * object carries a mark. After an answer that was lost, whatever comes is believed only
+ * if the object with this mark is not there.
  */
-final class ConditionalPut {
+final class SinglePut {
 
     private final MinioClient client;
 
@@ -32,24 +35,39 @@ final class ConditionalPut {
 
     private final @Nullable String contentType;
 
+    private final @Nullable Duration limit;
+
     /**
-     * @param requests with a mark
+     * @param requests with a mark, where there is a condition
+     * @param limit for all of it; null for none, or where somebody else sees to it
      */
-    ConditionalPut(MinioClient client, UploadRequests requests, ObjectBody body, @Nullable String contentType) {
+    SinglePut(MinioClient client, UploadRequests requests, ObjectBody body, @Nullable String contentType,
+            @Nullable Duration limit) {
         this.client = client;
         this.requests = requests;
         this.body = body;
         this.contentType = contentType;
+        this.limit = limit;
     }
 
     /** Sends it. */
     Mono<ObjectWriteResult> run() {
+        Mono<ObjectWriteResult> sending = this.requests.conditional() ? underCondition() : this.client.execute(put());
+        return sending.onErrorResume(CorruptObjectException.class,
+                found -> this.requests.withdrawal(this.client).of(found));
+    }
+
+    private PutObject put() {
+        return this.requests.put(this.body, this.contentType);
+    }
+
+    private Mono<ObjectWriteResult> underCondition() {
         return Mono.defer(() -> {
             AtomicReference<@Nullable Throwable> lost = new AtomicReference<>();
             Instant begun = this.client.now();
-            PutObject put = this.requests.put(this.body, this.contentType).onOutcomeUnknown(lost::set);
-            return this.client.execute(put)
-                .onErrorResume(failure -> lost.get() != null, failure -> findOut(failure, begun));
+            Deadline deadline = new Deadline(this.limit, this.client.timer(), this.requests.target());
+            return this.client.execute(put().onOutcomeUnknown(lost::set))
+                .onErrorResume(failure -> lost.get() != null, failure -> deadline.limit(findOut(failure, begun)));
         });
     }
 
