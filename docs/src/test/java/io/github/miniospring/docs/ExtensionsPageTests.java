@@ -42,8 +42,7 @@ class ExtensionsPageTests {
         assertThat(page).isEqualTo("Once upon a time");
 
         // tag::zip-list[]
-        List<String> pages = minio
-            .listObjects(bucket, listing -> listing.prefix("book.zip/").recursive().header("x-minio-extract", "true"))
+        List<String> pages = minio.listObjects(bucket, listing -> listing.zipMembers("book.zip").recursive())
             .map(ObjectSummary::key)
             .toList();
         // end::zip-list[]

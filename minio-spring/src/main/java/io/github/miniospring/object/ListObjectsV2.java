@@ -22,6 +22,10 @@ import reactor.core.publisher.Mono;
  */
 public final class ListObjectsV2 extends OperationSpec<ListObjectsV2, ListObjectsV2.Page> {
 
+    private String prefix = "";
+
+    private @Nullable String archive;
+
     private ListObjectsV2(String bucket) {
         super(HttpMethod.GET, bucket);
         query("list-type", "2");
@@ -39,7 +43,20 @@ public final class ListObjectsV2 extends OperationSpec<ListObjectsV2, ListObject
 
     /** Keeps only keys that begin with {@code prefix}. */
     public ListObjectsV2 prefix(String prefix) {
+        this.prefix = prefix;
         return setQuery("prefix", prefix);
+    }
+
+    /**
+     * Lists the files that are packed in an object, a zip archive with a key that ends in
+     * {@code .zip}; the prefix is then one of their paths in it. Their keys are its key,
+     * a slash, and the path. MinIO looks into it; other servers find nothing. An archive
+     * that is missing is as good as empty.
+     */
+    public ListObjectsV2 zipMembers(String archive) {
+        ZipMember.prefix(archive, "");
+        this.archive = archive;
+        return header(ZipMember.HEADER, "true");
     }
 
     /** Gathers keys that are alike up to the next {@code delimiter} after the prefix. */
@@ -79,6 +96,13 @@ public final class ListObjectsV2 extends OperationSpec<ListObjectsV2, ListObject
      */
     public ListObjectsV2 urlEncoding(boolean encode) {
         return encode ? setQuery("encoding-type", "url") : dropQuery("encoding-type");
+    }
+
+    @Override
+    protected void beforeRequest() {
+        if (this.archive != null) {
+            setQuery("prefix", ZipMember.prefix(this.archive, this.prefix));
+        }
     }
 
     @Override

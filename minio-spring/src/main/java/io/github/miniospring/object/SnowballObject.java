@@ -3,10 +3,12 @@ package io.github.miniospring.object;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.github.miniospring.Redaction;
 import io.github.miniospring.operation.Names;
 import io.github.miniospring.operation.ObjectBody;
+import io.github.miniospring.operation.Tags;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
@@ -20,10 +22,17 @@ import org.springframework.util.Assert;
  * @param file where they come from, if that is a file
  * @param modified when it was changed last, after 1970 began; null for the file's own
  * time, or now
- * @param userMetadata what is kept with this one beside what is kept with all
+ * @param metadata what is kept with this one beside what is kept with all: entries of the
+ * user's own, with or without {@code x-amz-meta-}, and headers such as
+ * {@code Content-Type}
+ * @param tags its tags, in place of those of all; null for those of all
+ * @param versionId the version it becomes, a UUID, in a bucket that keeps versions; null
+ * for one that the server makes up
  */
 public record SnowballObject(String key, ObjectBody body, @Nullable Path file, @Nullable Instant modified,
-        Map<String, String> userMetadata) {
+        Map<String, String> metadata, @Nullable Tags tags, @Nullable String versionId) {
+
+    private static final Pattern VERSION = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     public SnowballObject {
         requireClean(Names.key(key), "Key");
@@ -33,12 +42,14 @@ public record SnowballObject(String key, ObjectBody body, @Nullable Path file, @
         Assert.isTrue(time == null || time.getEpochSecond() > 0,
                 () -> "modified must be after 1970-01-01T00:00:00Z but is " + time
                         + "; servers would take the present");
-        userMetadata = Map.copyOf(userMetadata);
+        metadata = Map.copyOf(metadata);
+        Assert.isTrue(versionId == null || VERSION.matcher(versionId).matches(),
+                () -> "versionId must be a UUID but is '" + Redaction.line(String.valueOf(versionId), 60) + "'");
     }
 
     /** An object of a file, with its time. */
     public static SnowballObject of(String key, Path file) {
-        return new SnowballObject(key, ObjectBody.of(file), file, null, Map.of());
+        return new SnowballObject(key, ObjectBody.of(file), file, null, Map.of(), null, null);
     }
 
     /**
@@ -55,17 +66,27 @@ public record SnowballObject(String key, ObjectBody body, @Nullable Path file, @
 
     /** An object of any body with a length. */
     public static SnowballObject of(String key, ObjectBody body) {
-        return new SnowballObject(key, body, null, null, Map.of());
+        return new SnowballObject(key, body, null, null, Map.of(), null, null);
     }
 
     /** The same with another time. */
     public SnowballObject withModified(Instant modified) {
-        return new SnowballObject(this.key, this.body, this.file, modified, this.userMetadata);
+        return new SnowballObject(this.key, this.body, this.file, modified, this.metadata, this.tags, this.versionId);
     }
 
     /** The same with metadata of its own. */
-    public SnowballObject withUserMetadata(Map<String, String> userMetadata) {
-        return new SnowballObject(this.key, this.body, this.file, this.modified, userMetadata);
+    public SnowballObject withMetadata(Map<String, String> metadata) {
+        return new SnowballObject(this.key, this.body, this.file, this.modified, metadata, this.tags, this.versionId);
+    }
+
+    /** The same with tags of its own. */
+    public SnowballObject withTags(Tags tags) {
+        return new SnowballObject(this.key, this.body, this.file, this.modified, this.metadata, tags, this.versionId);
+    }
+
+    /** The same as a version of this name, such as a copy of another bucket's has. */
+    public SnowballObject withVersionId(String versionId) {
+        return new SnowballObject(this.key, this.body, this.file, this.modified, this.metadata, this.tags, versionId);
     }
 
     /** Refuses a path that servers would write in another way. */

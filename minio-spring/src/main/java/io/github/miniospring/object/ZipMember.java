@@ -14,12 +14,16 @@ final class ZipMember {
     private ZipMember() {
     }
 
-    // The server takes the first ".zip/" for the end of the archive's key.
     static String key(String archive, String path) {
+        Assert.isTrue(!path.isEmpty(), "The path of a file in a zip archive must not be empty");
+        return prefix(archive, path);
+    }
+
+    // The server takes the first ".zip/" for the end of the archive's key.
+    static String prefix(String archive, String path) {
         Assert.isTrue(archive.endsWith(ENDING) && !archive.contains(ENDING + "/"),
                 () -> "'" + Redaction.line(archive, 200)
                         + "' is no zip archive to the server: its key must end in .zip and hold no other .zip/ before");
-        Assert.isTrue(!path.isEmpty(), "The path of a file in a zip archive must not be empty");
         return archive + "/" + path;
     }
 

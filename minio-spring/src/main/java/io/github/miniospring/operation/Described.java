@@ -1,6 +1,7 @@
 package io.github.miniospring.operation;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,9 @@ public interface Described<S> extends RequestOption<S> {
     /** The headers S3 keeps with an object. */
     Set<String> STANDARD_HEADERS = Set.of("content-type", "cache-control", "content-disposition", "content-encoding",
             "content-language", "expires");
+
+    /** What the names of the user's own entries begin with on the wire. */
+    String METADATA_PREFIX = "x-amz-meta-";
 
     /** The media type; {@code application/octet-stream} where none is given. */
     default S contentType(String contentType) {
@@ -54,10 +58,8 @@ public interface Described<S> extends RequestOption<S> {
      * way and decoded when read. Servers take 2 KiB in all.
      */
     default S userMetadata(String name, String value) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        String bare = lower.startsWith("x-amz-meta-") ? lower.substring("x-amz-meta-".length()) : lower;
-        Assert.hasText(bare, "The name of a metadata entry must not be blank");
-        return header("x-amz-meta-" + bare, HeaderText.encode(bare, value));
+        String bare = bareName(name);
+        return header(METADATA_PREFIX + bare, HeaderText.encode(bare, value));
     }
 
     /**
@@ -65,16 +67,41 @@ public interface Described<S> extends RequestOption<S> {
      * unless its own method does.
      */
     default S userMetadata(Map<String, String> metadata) {
-        for (Map.Entry<String, String> entry : metadata.entrySet()) {
-            String name = entry.getKey().toLowerCase(Locale.ROOT);
+        headersOf(metadata).forEach((name, value) -> {
             if (STANDARD_HEADERS.contains(name)) {
-                headerIfAbsent(name, entry.getValue());
+                headerIfAbsent(name, value);
             }
             else {
-                userMetadata(name, entry.getValue());
+                header(name, value);
             }
-        }
+        });
         return self();
+    }
+
+    /**
+     * The headers, by lower-case name, that tell of entries of the user's own and of
+     * headers such as {@code Content-Type} among them.
+     */
+    static Map<String, String> headersOf(Map<String, String> metadata) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        metadata.forEach((name, value) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (STANDARD_HEADERS.contains(lower)) {
+                headers.put(lower, HeaderText.requireAscii(lower, value));
+            }
+            else {
+                String bare = bareName(name);
+                headers.put(METADATA_PREFIX + bare, HeaderText.encode(bare, value));
+            }
+        });
+        return headers;
+    }
+
+    private static String bareName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String bare = lower.startsWith(METADATA_PREFIX) ? lower.substring(METADATA_PREFIX.length()) : lower;
+        Assert.hasText(bare, "The name of a metadata entry must not be blank");
+        return bare;
     }
 
 }

@@ -97,7 +97,7 @@ public final class Tags {
         return this.values;
     }
 
-    String encoded() {
+    public String encoded() {
         return this.values.entrySet()
             .stream()
             .map(tag -> PercentEncoding.encode(tag.getKey()) + "=" + PercentEncoding.encode(tag.getValue()))

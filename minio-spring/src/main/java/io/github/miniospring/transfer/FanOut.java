@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.github.miniospring.AccessDeniedException;
 import io.github.miniospring.ErrorCode;
 import io.github.miniospring.ErrorResponse;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.UnsupportedByServerException;
+import io.github.miniospring.bucket.GetObjectLockConfiguration;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.object.DeleteObject;
@@ -80,7 +82,19 @@ public final class FanOut extends RequestOptions<FanOut> implements WriteEncrypt
         return bytes(client).flatMap(bytes -> client.signingScope(this.bucket)
             .switchIfEmpty(Mono.error(() -> new IllegalArgumentException(
                     "putObjectFanOut needs credentials: there is nothing to sign its form with")))
-            .flatMap(scope -> send(client, scope, bytes)));
+            .flatMap(scope -> lockable(client).then(Mono.defer(() -> send(client, scope, bytes)))));
+    }
+
+    // Where a bucket has no lock, MinIO takes a retention all the same and does not keep
+    // to
+    // it.
+    private Mono<Void> lockable(MinioClient client) {
+        if (this.entries.stream().allMatch(entry -> entry.retention() == null)) {
+            return Mono.empty();
+        }
+        return client.execute(GetObjectLockConfiguration.of(this.bucket))
+            .onErrorComplete(AccessDeniedException.class)
+            .then();
     }
 
     private static ObjectBody requireSize(ObjectBody body) {

@@ -44,6 +44,8 @@ public final class Listing extends RequestOptions<Listing> {
 
     private boolean urlEncoding = true;
 
+    private @Nullable String archive;
+
     private Listing(String bucket) {
         this.bucket = Names.bucket(bucket);
     }
@@ -126,6 +128,16 @@ public final class Listing extends RequestOptions<Listing> {
         return this;
     }
 
+    /**
+     * Visits the files that are packed in an object, a zip archive, instead of objects;
+     * the prefix is then one of their paths in it. MinIO only; for their latest state
+     * only. See {@link ListObjectsV2#zipMembers}.
+     */
+    public Listing zipMembers(String archive) {
+        this.archive = archive;
+        return this;
+    }
+
     /** Takes over what was set on the spec of a larger task. */
     Listing with(RequestOptions<?> options) {
         return copyFrom(options);
@@ -137,6 +149,11 @@ public final class Listing extends RequestOptions<Listing> {
      * end, or breaks off, is an error and never a short listing.
      */
     public Flux<ObjectSummary> objects(MinioClient client) {
+        Assert.isTrue(this.archive == null || !(this.versions || this.firstVersion),
+                () -> "Servers list the files in '" + this.archive
+                        + "' by the second version of the API, and no versions; leave out includeVersion and useApiV1");
+        // Wrong options throw at once.
+        second(null).toRequest();
         return Flux.defer(() -> pages(client).entries());
     }
 
@@ -193,6 +210,9 @@ public final class Listing extends RequestOptions<Listing> {
         }
         if (this.userMetadata) {
             operation.includeUserMetadata();
+        }
+        if (this.archive != null) {
+            operation.zipMembers(this.archive);
         }
         if (position != null) {
             return operation.continuationToken(position.marker());

@@ -13,7 +13,6 @@ import io.github.miniospring.ErrorResponse;
 import io.github.miniospring.NoSuchKeyException;
 import io.github.miniospring.UnsupportedByServerException;
 import io.github.miniospring.client.MinioClient;
-import io.github.miniospring.encoding.HeaderText;
 import io.github.miniospring.object.DeleteObject;
 import io.github.miniospring.object.HeadObject;
 import io.github.miniospring.object.ObjectWriteResult;
@@ -57,6 +56,8 @@ public final class Snowball extends RequestOptions<Snowball> implements Describe
 
     /** Buffers between what is read and the disk. */
     private static final int PREFETCH = 8;
+
+    private static final String TAGS = "x-amz-tagging";
 
     private final String bucket;
 
@@ -159,7 +160,7 @@ public final class Snowball extends RequestOptions<Snowball> implements Describe
             long length = body.contentLength();
             Assert.isTrue(length >= 0, () -> "The body of '" + object.key()
                     + "' does not tell its length, which an archive must have; give it one");
-            tar.begin(name(object), length, modified(object), headers(object, body));
+            tar.begin(name(object), length, modified(object), records(object, body));
             return body;
         })
             .subscribeOn(io)
@@ -181,7 +182,7 @@ public final class Snowball extends RequestOptions<Snowball> implements Describe
 
     // The server looks into the archive for them, and nowhere else as soon as it finds
     // any there.
-    private Map<String, String> headers(SnowballObject object, ObjectBody body) {
+    private Map<String, String> records(SnowballObject object, ObjectBody body) {
         Map<String, String> headers = new LinkedHashMap<>();
         String type = body.contentType();
         headers.put("content-type",
@@ -190,13 +191,20 @@ public final class Snowball extends RequestOptions<Snowball> implements Describe
                             .map(MediaType::toString)
                             .orElse("application/octet-stream"));
         givenHeaders().forEach((name, value) -> {
-            if (name.startsWith("x-amz-meta-") || name.equals("x-amz-tagging") || STANDARD_HEADERS.contains(name)) {
+            if (name.startsWith(METADATA_PREFIX) || name.equals(TAGS) || STANDARD_HEADERS.contains(name)) {
                 headers.put(name, value);
             }
         });
-        object.userMetadata()
-            .forEach((name, value) -> headers.put("x-amz-meta-" + name, HeaderText.encode(name, value)));
-        return headers;
+        headers.putAll(Described.headersOf(object.metadata()));
+        if (object.tags() != null) {
+            headers.put(TAGS, object.tags().encoded());
+        }
+        Map<String, String> records = new LinkedHashMap<>();
+        headers.forEach((name, value) -> records.put("minio.metadata." + name, value));
+        if (object.versionId() != null) {
+            records.put("minio.versionId", object.versionId());
+        }
+        return records;
     }
 
     // A name of other letters does not go into a header.

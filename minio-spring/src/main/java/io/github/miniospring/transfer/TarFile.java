@@ -84,12 +84,15 @@ final class TarFile {
         return this.file;
     }
 
-    /** Begins an entry. */
-    synchronized void begin(String name, long size, Instant modified, Map<String, String> headers) throws IOException {
+    /**
+     * Begins an entry.
+     * @param records what PAX says about it besides
+     */
+    synchronized void begin(String name, long size, Instant modified, Map<String, String> records) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name, true);
         entry.setSize(size);
         entry.setLastModifiedTime(FileTime.from(modified));
-        headers.forEach((header, value) -> entry.addPaxHeader("minio.metadata." + header, value));
+        records.forEach(entry::addPaxHeader);
         this.tar.putArchiveEntry(entry);
     }
 

@@ -46,6 +46,17 @@ class ListObjectsV2Tests {
                 + "&start-after=a%20b%2F%C3%A9\n");
     }
 
+    @Test
+    void looksIntoAZipArchive() {
+        this.list.zipMembers("a/trip.zip").prefix("day 1/");
+
+        assertThat(RequestText.of(this.list)).startsWith(
+                "GET /photos?delimiter=&encoding-type=url&list-type=2&max-keys=1000&prefix=a%2Ftrip.zip%2Fday%201%2F\n")
+            .contains("x-minio-extract: true");
+        assertThatIllegalArgumentException().isThrownBy(() -> this.list.zipMembers("trip.tar"))
+            .withMessageStartingWith("'trip.tar' is no zip archive to the server");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = { 0, -1 })
     void refusesAPageWithoutRoom(int count) {

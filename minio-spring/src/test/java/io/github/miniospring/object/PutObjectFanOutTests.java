@@ -10,6 +10,7 @@ import io.github.miniospring.ETag;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.client.CannedExchange;
 import io.github.miniospring.operation.RequestText;
+import io.github.miniospring.operation.Retention;
 import io.github.miniospring.operation.Tags;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,10 @@ class PutObjectFanOutTests {
                     FanOutEntry.of("b \u00fc")
                         .withMetadata(Map.of("Content-Type", "text/plain"))
                         .withTags(Tags.forObject(Map.of("kind", "cat"))),
-                    FanOutEntry.of("c").withMetadata(Map.of("x-amz-meta-Color", "gr\u00fcn"))),
+                    FanOutEntry.of("c").withMetadata(Map.of("x-amz-meta-Color", "gr\u00fcn")),
+                    FanOutEntry.of("d")
+                        .withRetention(new Retention(Retention.Mode.GOVERNANCE,
+                                Instant.parse("2030-01-02T03:04:05.678901Z")))),
             "content".getBytes(StandardCharsets.UTF_8));
 
     @Test
@@ -46,6 +50,7 @@ class PutObjectFanOutTests {
                         {"key":"a","metadata":{},"tags":{}}
                         {"key":"b \u00fc","contentType":"text/plain","metadata":{"content-type":"text/plain"},"tags":{"kind":"cat"}}
                         {"key":"c","metadata":{"x-amz-meta-color":"=?UTF-8?B?Z3LDvG4=?="},"tags":{}}
+                        {"key":"d","retention":"GOVERNANCE","retainUntil":"2030-01-02T03:04:05.678901Z","metadata":{"x-amz-object-lock-mode":"GOVERNANCE","x-amz-object-lock-retain-until-date":"2030-01-02T03:04:05.678Z"},"tags":{}}
 
                         --BOUNDARY
                         Content-Disposition: form-data; name="file"; filename="content"

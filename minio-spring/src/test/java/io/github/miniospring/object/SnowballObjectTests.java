@@ -38,4 +38,10 @@ class SnowballObjectTests {
                     + " the present");
     }
 
+    @Test
+    void refusesAVersionThatServersDoNotTake() {
+        assertThatIllegalArgumentException().isThrownBy(() -> SnowballObject.of("a", "a").withVersionId("first"))
+            .withMessage("versionId must be a UUID but is 'first'");
+    }
+
 }

@@ -2,10 +2,13 @@ package io.github.miniospring.transfer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
+import io.github.miniospring.ErrorCode;
 import io.github.miniospring.MinioRequestException;
+import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.NoSuchBucketException;
 import io.github.miniospring.UnsupportedByServerException;
 import io.github.miniospring.client.CannedExchange;
@@ -15,10 +18,13 @@ import io.github.miniospring.contract.TestBucket;
 import io.github.miniospring.contract.TestServer;
 import io.github.miniospring.contract.Transport;
 import io.github.miniospring.credentials.CredentialsProvider;
+import io.github.miniospring.object.DeleteError;
 import io.github.miniospring.object.FanOutEntry;
 import io.github.miniospring.object.FannedOutObject;
 import io.github.miniospring.object.ObjectStat;
+import io.github.miniospring.object.ObjectToDelete;
 import io.github.miniospring.operation.ObjectBody;
+import io.github.miniospring.operation.Retention;
 import io.github.miniospring.operation.SseCustomerKey;
 import io.github.miniospring.operation.SseKms;
 import io.github.miniospring.operation.SseS3;
@@ -91,6 +97,38 @@ class FanOutTests {
             assertThat(template.getObjectAsString(bucket.name(), "own", get -> get.encryption(key)))
                 .isEqualTo("content");
         }
+    }
+
+    @Test
+    void locksThemWhereTheBucketCan(TestBucket any) {
+        Instant until = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+        Retention retention = new Retention(Retention.Mode.GOVERNANCE, until);
+        MinioTemplate template = any.template();
+        String locked = any.name() + "-l";
+        template.makeBucket(locked, create -> create.objectLock());
+
+        List<FannedOutObject> made = template.putObjectFanOut(locked, CONTENT,
+                List.of(FanOutEntry.of("kept").withRetention(retention), FanOutEntry.of("free")));
+
+        assertThat(template.getObjectRetention(locked, "kept")).contains(retention);
+        assertThat(template.getObjectRetention(locked, "free")).isEmpty();
+        List<ObjectToDelete> versions = made.stream()
+            .map(object -> new ObjectToDelete(object.key(), object.versionId()))
+            .toList();
+        assertThat(template.removeObjects(locked, versions)).extracting(DeleteError::key).containsExactly("kept");
+        template.removeObjects(locked, versions, removal -> removal.bypassGovernance());
+        template.removeBucket(locked);
+    }
+
+    @Test
+    void doesNotLockInABucketThatCannot(TestBucket bucket) {
+        Retention retention = new Retention(Retention.Mode.GOVERNANCE, Instant.now().plus(Duration.ofDays(1)));
+
+        assertThatExceptionOfType(MinioResponseException.class)
+            .isThrownBy(() -> bucket.template()
+                .putObjectFanOut(bucket.name(), CONTENT, List.of(FanOutEntry.of("a").withRetention(retention))))
+            .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.OBJECT_LOCK_CONFIGURATION_NOT_FOUND));
+        assertThat(bucket.keys()).isEmpty();
     }
 
     private static String encryption(MinioTemplate template, TestBucket bucket, String key) {

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.miniospring.MinioResponseException;
+import io.github.miniospring.bucket.VersioningConfig;
 import io.github.miniospring.contract.MinioContract;
 import io.github.miniospring.contract.RealMinioOnly;
 import io.github.miniospring.contract.TestBucket;
@@ -86,7 +87,7 @@ class SnowballTests {
         MinioTemplate template = bucket.template();
 
         template.uploadSnowballObjects(bucket.name(),
-                List.of(SnowballObject.of("a.png", "a").withUserMetadata(Map.of("own", "\u00e4")),
+                List.of(SnowballObject.of("a.png", "a").withMetadata(Map.of("Own", "\u00e4")),
                         SnowballObject.of("b\u00fc.txt", "b")),
                 snowball -> snowball.prefix("below/it/")
                     .cacheControl("no-store")
@@ -105,6 +106,28 @@ class SnowballTests {
         ObjectStat b = template.statObject(bucket.name(), "below/it/b\u00fc.txt");
         assertThat(b.contentType()).isEqualTo("text/plain");
         assertThat(b.userMetadata()).isEqualTo(Map.of("color", "gr\u00fcn"));
+    }
+
+    @Test
+    void keepsWithAnObjectWhatIsItsOwn(TestBucket bucket) {
+        MinioTemplate template = bucket.template();
+        template.setBucketVersioning(bucket.name(), VersioningConfig.enabled());
+        String versionId = "5f3b1c02-3d54-4b3e-9d1e-0a6d6b1f5a77";
+
+        template.uploadSnowballObjects(bucket.name(), List.of(SnowballObject.of("a.png", "a")
+            .withMetadata(Map.of("Content-Type", "image/webp", "x-amz-meta-color", "red", "Cache-Control", "no-cache"))
+            .withTags(Tags.forObject(Map.of("own", "1")))
+            .withVersionId(versionId)),
+                snowball -> snowball.contentType("a/b")
+                    .userMetadata("color", "green")
+                    .tags(Tags.forObject(Map.of("of all", "1"))));
+
+        ObjectStat a = template.statObject(bucket.name(), "a.png");
+        assertThat(a.versionId()).isEqualTo(versionId);
+        assertThat(a.contentType()).isEqualTo("image/webp");
+        assertThat(a.headers().getFirst("Cache-Control")).isEqualTo("no-cache");
+        assertThat(a.userMetadata()).isEqualTo(Map.of("color", "red"));
+        assertThat(template.getObjectTags(bucket.name(), "a.png").asMap()).isEqualTo(Map.of("own", "1"));
     }
 
     @Test

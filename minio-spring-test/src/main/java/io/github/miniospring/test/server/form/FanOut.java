@@ -20,6 +20,7 @@ import io.github.miniospring.test.server.object.ContentTypes;
 import io.github.miniospring.test.server.object.DescriptionHeaders;
 import io.github.miniospring.test.server.object.Drafts;
 import io.github.miniospring.test.server.object.EncryptionHeaders;
+import io.github.miniospring.test.server.object.LockHeaders;
 import io.github.miniospring.test.server.object.TagSet;
 import io.github.miniospring.test.server.payload.Payload;
 import io.github.miniospring.test.server.store.Bucket;
@@ -126,7 +127,8 @@ record FanOut(List<Entry> entries) {
         ObjectVersion draft = ObjectVersion.of(entry.key, described.now(), "", Content.EMPTY, entry.description())
             .withTags(tags)
             .withEncryption(EncryptionHeaders.ofWrite(described, bucket));
-        return bucket.put(Drafts.complete(draft, payload.content(), payload.md5()), WriteCondition.NONE);
+        ObjectVersion kept = LockHeaders.keep(draft, entry.metadata);
+        return bucket.put(Drafts.complete(kept, payload.content(), payload.md5()), WriteCondition.NONE);
     }
 
     private static void tell(Call call, Entry entry, @Nullable ObjectVersion stored, String outcome) {
@@ -146,7 +148,7 @@ record FanOut(List<Entry> entries) {
     /**
      * One key.
      *
-     * @param locks whether it is to be kept from being removed
+     * @param locks whether fields ask for it to be kept, which MinIO does not read
      */
     private record Entry(String key, Map<String, String> metadata, Map<String, String> tags, boolean locks) {
 
@@ -190,9 +192,10 @@ record FanOut(List<Entry> entries) {
         private void refuseUnknown() {
             boolean unknown = this.metadata.keySet()
                 .stream()
-                .anyMatch(
-                        name -> !isDescription(name) && (!NAME.matcher(name).matches() || OWN.matcher(name).matches()));
-            if (this.locks || unknown) {
+                .anyMatch(name -> !isDescription(name) && !LockHeaders.isRetention(name)
+                        && (!NAME.matcher(name).matches() || OWN.matcher(name).matches()));
+            boolean unheard = this.locks && this.metadata.keySet().stream().noneMatch(LockHeaders::isRetention);
+            if (unheard || unknown) {
                 throw S3Error.NOT_IMPLEMENTED.failure();
             }
         }
@@ -235,7 +238,7 @@ record FanOut(List<Entry> entries) {
                     headers.keySet().removeIf(name::equalsIgnoreCase);
                     headers.put(DescriptionHeaders.canonical(name), value);
                 }
-                else {
+                else if (!LockHeaders.isRetention(name)) {
                     own.put(DescriptionHeaders.canonical(name), value);
                 }
             });

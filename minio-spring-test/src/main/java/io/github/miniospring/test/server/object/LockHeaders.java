@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 
 import io.github.miniospring.test.server.action.Call;
 import io.github.miniospring.test.server.error.S3Error;
@@ -46,6 +47,19 @@ public final class LockHeaders {
         ObjectVersion locked = version
             .withRetention((retention != null) ? retention : defaultRetention(bucket, call.now()));
         return headers.has(HOLD) ? locked.withLegalHold(hold(headers.get(HOLD))) : locked;
+    }
+
+    /** Whether metadata of this name is a retention. */
+    public static boolean isRetention(String name) {
+        return name.equalsIgnoreCase(MODE) || name.equalsIgnoreCase(UNTIL);
+    }
+
+    /** Gives a version the retention that its metadata name, unchecked. */
+    public static ObjectVersion keep(ObjectVersion version, Map<String, String> metadata) {
+        Headers headers = new Headers();
+        metadata.forEach(headers::add);
+        Instant until = parseTime(headers.get(UNTIL));
+        return (until == null) ? version : version.withRetention(new Retention(headers.get(MODE), until));
     }
 
     /** Refuses a bucket in which nothing can be locked. */
