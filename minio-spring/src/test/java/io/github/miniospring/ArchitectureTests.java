@@ -61,6 +61,8 @@ class ArchitectureTests {
                             "bucket.lifecycle", "bucket.notification", "bucket.policy", "bucket.replication",
                             "multipart", "operation", "notification", ROOT)),
             Map.entry("listener", Set.of("notification", "operation", ROOT)),
+            Map.entry("listener.annotation",
+                    Set.of("listener", "template", "transfer", "object", "operation", "notification", ROOT)),
             Map.entry("listener.store",
                     Set.of("listener", "template", "transfer", "object", "bucket", "operation", "notification", ROOT)),
             Map.entry("listener.jdbc", Set.of("listener", "listener.store", "notification", ROOT)),
