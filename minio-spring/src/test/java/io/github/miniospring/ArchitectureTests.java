@@ -64,7 +64,8 @@ class ArchitectureTests {
             Map.entry("listener.annotation",
                     Set.of("listener", "template", "transfer", "object", "operation", "notification", ROOT)),
             Map.entry("listener.store",
-                    Set.of("listener", "template", "transfer", "object", "bucket", "operation", "notification", ROOT)),
+                    Set.of("listener", "template", "transfer", "object", "bucket", "operation", "notification",
+                            "encoding", ROOT)),
             Map.entry("listener.jdbc", Set.of("listener", "listener.store", "notification", ROOT)),
             Map.entry("listener.container", Set.of("listener", "listener.store", "template", "transfer", "client",
                     "notification", "object", "bucket", "encoding", "operation", ROOT)));

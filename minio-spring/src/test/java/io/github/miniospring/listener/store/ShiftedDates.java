@@ -1,0 +1,80 @@
+package io.github.miniospring.listener.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import io.github.miniospring.encoding.HttpDate;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Makes a server's clock go on: it is later than it is, and objects are as old as they
+ * would be.
+ */
+final class ShiftedDates implements ExchangeFilterFunction {
+
+    private static final Pattern LISTED = Pattern.compile("<Key>([^<]*)</Key><LastModified>([^<]*)</LastModified>");
+
+    private final Map<String, Duration> written = new ConcurrentHashMap<>();
+
+    private volatile Duration by = Duration.ZERO;
+
+    void pass(Duration time) {
+        this.by = this.by.plus(time);
+    }
+
+    @Override
+    public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+        String path = request.url().getPath();
+        if (request.method() == HttpMethod.PUT) {
+            this.written.put(path, this.by);
+        }
+        return next.exchange(request).map(response -> {
+            ClientResponse.Builder shifted = response.mutate().headers(headers -> {
+                shift(headers, "Date", this.by);
+                shift(headers, "Last-Modified", writtenAt(path));
+            });
+            String query = request.url().getQuery();
+            return (query != null && query.contains("list-type")) ? shifted.body(body -> listing(path, body)).build()
+                    : shifted.build();
+        });
+    }
+
+    private static void shift(HttpHeaders headers, String name, Duration by) {
+        String date = headers.getFirst(name);
+        if (date != null) {
+            headers.set(name, HttpDate.format(Objects.requireNonNull(HttpDate.parse(date)).plus(by)));
+        }
+    }
+
+    private Duration writtenAt(String path) {
+        return this.written.getOrDefault(path, Duration.ZERO);
+    }
+
+    private Flux<DataBuffer> listing(String path, Flux<DataBuffer> body) {
+        return DataBufferUtils.join(body).map(buffer -> {
+            String xml = buffer.toString(StandardCharsets.UTF_8);
+            DataBufferUtils.release(buffer);
+            String shifted = LISTED.matcher(xml)
+                .replaceAll(match -> "<Key>" + match.group(1) + "</Key><LastModified>"
+                        + Instant.parse(match.group(2)).plus(writtenAt(path + "/" + match.group(1)))
+                        + "</LastModified>");
+            return (DataBuffer) DefaultDataBufferFactory.sharedInstance.wrap(shifted.getBytes(StandardCharsets.UTF_8));
+        }).flux();
+    }
+
+}
