@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.github.miniospring.listener.DeadLetter;
+import io.github.miniospring.listener.DeliveryLevel;
 import io.github.miniospring.listener.GapReason;
+import io.github.miniospring.listener.InstanceMode;
 import io.github.miniospring.listener.ListenerState;
 import io.github.miniospring.listener.ListenerStatus;
 import io.github.miniospring.listener.MinioListenerContainer;
@@ -70,9 +73,12 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
             this.members = this.plan.members(this.posts);
         }
         this.report.moved(ListenerState.STARTING);
-        if (!this.plan.durable()) {
+        if (!this.plan.durable() && this.plan.around().endpoint().level() != DeliveryLevel.LIVE) {
             logger.warn("Listener '" + id() + "' writes nothing down: what happens while the application does not run"
                     + " is not told to it, and each of several instances handles everything");
+        }
+        if (this.paused) {
+            this.posts.forEach(Post::pause);
         }
         Members sharing = this.members;
         if (sharing != null) {
@@ -231,6 +237,12 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
 
     @Override
     public void fenced(FencedException why) {
+        if (this.plan.mode() == InstanceMode.BROADCAST) {
+            fail(new IllegalStateException("Another instance writes down what this listener has handled: "
+                    + why.getMessage() + ". Give each instance a name of its own, or have them exclude each other",
+                    why));
+            return;
+        }
         current().forEach(post -> post.fenced(why));
     }
 
@@ -238,6 +250,11 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
     public void storeFailed(RuntimeException why) {
         logger.warn("Listener '" + id() + "' cannot write down what it has handled, and tries again: "
                 + Failed.describe(why));
+    }
+
+    @Override
+    public void buried(DeadLetter letter) {
+        this.publisher.accept(new MinioListenerEvent.DeadLettered(this, letter));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
+import io.github.miniospring.listener.DeliveryLevel;
 import io.github.miniospring.listener.InstanceMode;
 import io.github.miniospring.listener.MinioDeadLetterHandler;
 import io.github.miniospring.listener.MinioListenerContainer;
@@ -12,7 +13,9 @@ import io.github.miniospring.listener.MinioListenerContainerFactory;
 import io.github.miniospring.listener.MinioListenerEndpoint;
 import io.github.miniospring.listener.MinioListenerEvent;
 import io.github.miniospring.listener.store.CheckpointStore;
+import io.github.miniospring.listener.store.Inbox;
 import io.github.miniospring.listener.store.LeaseStore;
+import io.github.miniospring.listener.store.MemoryCheckpointStore;
 import io.github.miniospring.template.MinioOperations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
@@ -39,7 +42,9 @@ public final class DefaultMinioListenerContainerFactory implements MinioListener
 
     private int parts = 4;
 
-    private String instance = "instance-" + UUID.randomUUID();
+    private @Nullable String instance;
+
+    private @Nullable Inbox inbox;
 
     private ObservationRegistry observations = ObservationRegistry.NOOP;
 
@@ -95,10 +100,19 @@ public final class DefaultMinioListenerContainerFactory implements MinioListener
         return this;
     }
 
-    /** Names this instance among others; unique. Default: a random name. */
+    /**
+     * Names this instance among others: unique, and the same after a restart. Default: a
+     * random name, and where each instance handles everything nothing is remembered then.
+     */
     public DefaultMinioListenerContainerFactory instance(String name) {
         Assert.hasText(name, "The name of an instance must not be blank");
         this.instance = name;
+        return this;
+    }
+
+    /** Keeps events for listeners of the level {@code INBOX}. Default: none. */
+    public DefaultMinioListenerContainerFactory inbox(@Nullable Inbox inbox) {
+        this.inbox = inbox;
         return this;
     }
 
@@ -141,12 +155,30 @@ public final class DefaultMinioListenerContainerFactory implements MinioListener
         InstanceMode mode = mode(copy);
         Tally tally = new Tally(copy.id(), this.meters);
         Interest interest = new Interest(copy, this.ownObjects.negate());
-        Delivery delivery = new Delivery(copy.id(), copy.handler(), this.observations, this.convention);
-        Surroundings around = new Surroundings(copy, this.settings.copy(), this.template, this.store, this.deadLetters,
-                this.threads, interest, delivery, tally);
+        Recipient handler = new Delivery(copy.id(), copy.handler(), this.observations, this.convention);
+        Inbox inbox = inbox(copy);
+        Recipient recipient = (inbox != null) ? new InboxRecipient(copy.id(), inbox, handler) : handler;
+        boolean forgetful = mode == InstanceMode.BROADCAST && this.leases != null && this.instance == null;
+        CheckpointStore store = forgetful ? new MemoryCheckpointStore() : this.store;
+        Surroundings around = new Surroundings(copy, this.settings.copy(), this.template, store, this.deadLetters,
+                this.threads, interest, recipient, inbox, tally);
+        String name = (this.instance != null) ? this.instance : "instance-" + UUID.randomUUID();
         return new DefaultMinioListenerContainer(
-                new Plan(around, mode, (mode == InstanceMode.PARTITIONED) ? this.parts : 1, this.instance, this.leases),
+                new Plan(around, mode, (mode == InstanceMode.PARTITIONED) ? this.parts : 1, name, this.leases),
                 this.meters, this.publisher);
+    }
+
+    private @Nullable Inbox inbox(MinioListenerEndpoint endpoint) {
+        if (endpoint.level() != DeliveryLevel.INBOX) {
+            return null;
+        }
+        Assert.isTrue(this.inbox != null, () -> "Listener '" + endpoint.id()
+                + "' has the level INBOX, but there is no database to keep its events in: name the store jdbc");
+        Assert.isTrue(endpoint.batchSize() == 1,
+                () -> "Listener '" + endpoint.id()
+                        + "' has the level INBOX, at which each event has a transaction of its own: a batch of "
+                        + endpoint.batchSize() + " is not possible");
+        return this.inbox;
     }
 
     private InstanceMode mode(MinioListenerEndpoint endpoint) {

@@ -13,7 +13,7 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the handler, observed. */
-final class Delivery {
+final class Delivery implements Recipient {
 
     private final String listener;
 
@@ -31,11 +31,8 @@ final class Delivery {
         this.convention = convention;
     }
 
-    /**
-     * Gives events to the handler.
-     * @return completes with null, or with what the handler threw; never exceptionally
-     */
-    CompletionStage<@Nullable Throwable> deliver(List<MinioEvent> events) {
+    @Override
+    public CompletionStage<@Nullable Throwable> deliver(List<MinioEvent> events) {
         Observation observation = Observation.createNotStarted(this.convention,
                 () -> new ListenerObservationContext(this.listener, events), this.observations);
         observation.start();

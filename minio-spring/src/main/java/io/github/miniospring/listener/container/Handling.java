@@ -35,7 +35,7 @@ final class Handling implements Lanes.Work {
 
     private final Glance glance;
 
-    private final Delivery delivery;
+    private final Recipient recipient;
 
     private final Failed failed;
 
@@ -45,13 +45,13 @@ final class Handling implements Lanes.Work {
 
     private final Outlook outlook;
 
-    Handling(MinioListenerEndpoint endpoint, ListenerSettings settings, Ledger ledger, Glance glance, Delivery delivery,
-            Failed failed, Duty duty, Tally tally, Outlook outlook) {
+    Handling(MinioListenerEndpoint endpoint, ListenerSettings settings, Ledger ledger, Glance glance,
+            Recipient recipient, Failed failed, Duty duty, Tally tally, Outlook outlook) {
         this.endpoint = endpoint;
         this.settings = settings;
         this.ledger = ledger;
         this.glance = glance;
-        this.delivery = delivery;
+        this.recipient = recipient;
         this.failed = failed;
         this.duty = duty;
         this.tally = tally;
@@ -80,7 +80,7 @@ final class Handling implements Lanes.Work {
         if (turns.get(0).entry().attempts() > 1) {
             this.tally.count(ListenerCount.RETRIED);
         }
-        return this.delivery.deliver(events).thenApply(failure -> {
+        return this.recipient.deliver(events).thenApply(failure -> {
             outcome(turns, events, failure, again);
             return again;
         });
@@ -89,11 +89,12 @@ final class Handling implements Lanes.Work {
     private void prepare(Entry entry, List<Turn> turns, Map<Entry, Duration> again) {
         try {
             if (this.failed.isExhausted(entry)) {
-                this.failed.bury(entry, this::acknowledge, again);
+                this.failed.bury(entry, this::settle, again);
                 return;
             }
             MinioEvent event = current(entry.event());
             if (event == null) {
+                this.recipient.settle(entry.event());
                 return;
             }
             if (turns.stream().anyMatch(turn -> isSame(turn.event(), event))) {
@@ -103,7 +104,7 @@ final class Handling implements Lanes.Work {
             MinioEventFilter filter = this.endpoint.filter();
             if (filter != null && !filter.test(event)) {
                 this.tally.count(ListenerCount.FILTERED);
-                acknowledge(event);
+                settle(event);
                 return;
             }
             turns.add(new Turn(entry, event));
@@ -147,14 +148,17 @@ final class Handling implements Lanes.Work {
         if (now.isEmpty() || this.ledger.isHandled(now.get().stateId())) {
             return counted(ListenerCount.SUPERSEDED);
         }
-        return now.get().stateId().isSameAs(event.stateId()) ? event : now.get();
+        if (now.get().stateId().isSameAs(event.stateId())) {
+            return event;
+        }
+        this.recipient.admit(now.get());
+        return now.get();
     }
 
     private void outcome(List<Turn> turns, List<MinioEvent> events, @Nullable Throwable failure,
             Map<Entry, Duration> again) {
         if (failure == null) {
             events.forEach(this::done);
-            this.outlook.healthy();
             return;
         }
         if (failure instanceof Error error) {
@@ -173,15 +177,21 @@ final class Handling implements Lanes.Work {
         }
         if (failure instanceof SupersededException) {
             this.tally.count(ListenerCount.SUPERSEDED);
-            acknowledge(events.get(0));
+            settle(events.get(0));
             return;
         }
-        this.failed.once(turns.get(0).entry(), events.get(0), failure, this::acknowledge, again);
+        this.failed.once(turns.get(0).entry(), events.get(0), failure, this::settle, again);
     }
 
     private void done(MinioEvent event) {
         this.tally.count(ListenerCount.HANDLED);
         this.tally.age(Duration.between(event.time(), Instant.now()));
+        acknowledge(event);
+    }
+
+    /** It counts as handled, though no handler has done so. */
+    private void settle(MinioEvent event) {
+        this.recipient.settle(event);
         acknowledge(event);
     }
 
@@ -193,9 +203,6 @@ final class Handling implements Lanes.Work {
 
     /** What the handling tells those around it. */
     interface Outlook {
-
-        /** Something was handled. */
-        void healthy();
 
         /** The JVM, or the application's code as such, is broken. */
         void broken(Error error);

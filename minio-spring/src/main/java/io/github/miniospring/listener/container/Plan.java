@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.github.miniospring.listener.DeliveryLevel;
 import io.github.miniospring.listener.InstanceMode;
 import io.github.miniospring.listener.store.LeaseStore;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,15 @@ record Plan(Surroundings around, InstanceMode mode, int parts, String instance, 
 
     /** Whether what is handled is known after a restart. */
     boolean durable() {
-        return this.around.store().durable();
+        return this.around.store().durable() && this.around.endpoint().level() != DeliveryLevel.LIVE;
     }
 
     List<Post> posts(Shift.Observer observer, Supplier<Gaps> gaps) {
         if (this.mode == InstanceMode.BROADCAST) {
-            return List.of(new Post(id(), this.around, gaps, observer, null));
+            // Where they could exclude each other there are several: each remembers its
+            // own.
+            String name = (this.leases == null) ? id() : id() + "@" + this.instance;
+            return List.of(new Post(name, this.around, gaps, observer, null));
         }
         List<Post> posts = new ArrayList<>();
         for (int part = 0; part < this.parts; part++) {

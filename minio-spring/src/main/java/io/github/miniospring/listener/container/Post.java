@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.github.miniospring.listener.DeliveryLevel;
 import io.github.miniospring.listener.GapReason;
 import io.github.miniospring.listener.MinioListenerEndpoint;
 import io.github.miniospring.listener.StartPosition;
 import io.github.miniospring.listener.store.CheckpointStore;
 import io.github.miniospring.listener.store.FencedException;
+import io.github.miniospring.listener.store.MemoryCheckpointStore;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,8 @@ final class Post implements Ownership.Observer, Duty {
     private boolean begun;
 
     private boolean paused;
+
+    private boolean stopping;
 
     private int failures;
 
@@ -74,6 +78,9 @@ final class Post implements Ownership.Observer, Duty {
     @Override
     public void acquired(long fence) {
         synchronized (this) {
+            if (this.stopping) {
+                return;
+            }
             this.fence = fence;
             this.begun = true;
         }
@@ -149,8 +156,9 @@ final class Post implements Ownership.Observer, Duty {
     private Shift shift(long fence) {
         MinioListenerEndpoint endpoint = this.around.endpoint();
         boolean inventory = Inventories.isNeeded(endpoint, this.around.interest(), this.around.template());
-        Ledger ledger = new Ledger(this.around.store()
-            .open(this.name, inventory ? CheckpointStore.Mode.INVENTORY : CheckpointStore.Mode.WATERMARK, fence));
+        boolean live = endpoint.level() == DeliveryLevel.LIVE;
+        Ledger ledger = new Ledger((live ? new MemoryCheckpointStore() : this.around.store()).open(this.name,
+                inventory ? CheckpointStore.Mode.INVENTORY : CheckpointStore.Mode.WATERMARK, fence));
         try {
             Shift made = new Shift(this.around, ledger, this, inventory, this.gaps.get(), this.observer);
             if (ledger.watermark() == null) {
@@ -245,11 +253,13 @@ final class Post implements Ownership.Observer, Duty {
 
     /** Ends in order, and hands over. */
     void stop(Duration drain) {
-        if (this.ownership != null) {
-            this.ownership.stop();
+        synchronized (this) {
+            this.stopping = true;
         }
+        // The lease is renewed for as long as something is done.
         leave(drain);
         if (this.ownership != null) {
+            this.ownership.stop();
             this.ownership.release();
         }
     }
@@ -278,6 +288,9 @@ final class Post implements Ownership.Observer, Duty {
 
     /** Ends at once, without writing anything. */
     void fail() {
+        synchronized (this) {
+            this.stopping = true;
+        }
         if (this.ownership != null) {
             this.ownership.stop();
         }

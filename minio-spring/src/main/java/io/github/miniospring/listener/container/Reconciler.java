@@ -10,6 +10,7 @@ import io.github.miniospring.listener.MinioEvent;
 import io.github.miniospring.listener.MinioListenerEndpoint;
 import io.github.miniospring.listener.StateId;
 import io.github.miniospring.listener.StateKind;
+import io.github.miniospring.listener.store.Inbox;
 import io.github.miniospring.template.MinioOperations;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -40,6 +41,8 @@ final class Reconciler {
 
     private final boolean inventory;
 
+    private final @Nullable Inbox inbox;
+
     private volatile boolean stopped;
 
     private volatile boolean removalsConfirmed;
@@ -49,7 +52,7 @@ final class Reconciler {
     private long page;
 
     Reconciler(MinioListenerEndpoint endpoint, MinioOperations template, ListenerSettings settings, Interest interest,
-            Ledger ledger, Lanes lanes, Tally tally, boolean inventory) {
+            Ledger ledger, Lanes lanes, Tally tally, boolean inventory, @Nullable Inbox inbox) {
         this.endpoint = endpoint;
         this.template = template;
         this.settings = settings;
@@ -58,6 +61,7 @@ final class Reconciler {
         this.lanes = lanes;
         this.tally = tally;
         this.inventory = inventory;
+        this.inbox = inbox;
     }
 
     void stop() {
@@ -93,6 +97,7 @@ final class Reconciler {
         long start = System.nanoTime();
         boolean complete = false;
         try {
+            remembered(pass);
             long held = 0;
             for (String bucket : buckets()) {
                 held += look(bucket, pass);
@@ -108,6 +113,31 @@ final class Reconciler {
             pass.end();
         }
         this.tally.reconciled(Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    // What was kept before this application began, or found no room.
+    private void remembered(Pass pass) throws InterruptedException {
+        if (this.inbox == null) {
+            return;
+        }
+        boolean[] interrupted = new boolean[1];
+        this.inbox.pending(this.endpoint.id(), event -> {
+            if (!interrupted[0] && this.interest.covers(event.bucket(), event.key())) {
+                interrupted[0] = !isPut(event, pass);
+            }
+        });
+        if (interrupted[0]) {
+            throw new InterruptedException("The listener is stopped");
+        }
+    }
+
+    private boolean isPut(MinioEvent event, Pass pass) {
+        try {
+            return this.lanes.put(event, pass) != Lanes.Taken.CLOSED;
+        }
+        catch (InterruptedException ex) {
+            return false;
+        }
     }
 
     private List<String> buckets() {
@@ -171,6 +201,9 @@ final class Reconciler {
     }
 
     private void put(MinioEvent event, Pass pass, ListenerCount what) throws InterruptedException {
+        if (this.inbox != null) {
+            this.inbox.put(this.endpoint.id(), List.of(event));
+        }
         Lanes.Taken taken = this.lanes.put(event, pass);
         if (taken == Lanes.Taken.CLOSED || this.stopped) {
             throw new InterruptedException("The listener is stopped");

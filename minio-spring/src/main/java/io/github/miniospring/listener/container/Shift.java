@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.miniospring.listener.DeadLetter;
 import io.github.miniospring.listener.DeliveryLevel;
 import io.github.miniospring.listener.GapReason;
 import io.github.miniospring.listener.MinioEvent;
@@ -37,6 +38,8 @@ final class Shift implements Feed.Sink, Handling.Outlook {
 
     private final @Nullable Looking looking;
 
+    private final @Nullable InboxIntake intake;
+
     private final AtomicBoolean flushing = new AtomicBoolean();
 
     private volatile boolean ended;
@@ -63,13 +66,20 @@ final class Shift implements Feed.Sink, Handling.Outlook {
         this.observer = observer;
         MinioListenerEndpoint endpoint = around.endpoint();
         ListenerSettings settings = around.settings();
-        this.failed = new Failed(endpoint, settings, around.deadLetters(), around.tally());
-        Handling handling = new Handling(endpoint, settings, ledger, new Glance(around.template()), around.delivery(),
+        this.failed = new Failed(endpoint, settings, letter -> {
+            around.deadLetters().handle(letter);
+            observer.buried(letter);
+        }, around.tally());
+        Handling handling = new Handling(endpoint, settings, ledger, new Glance(around.template()), around.recipient(),
                 this.failed, duty, around.tally(), this);
         this.lanes = new Lanes(new Lanes.Limits(endpoint.concurrency(), endpoint.batchSize(), settings.maxPending(),
                 settings.maxPendingBytes(), endpoint.coalesce()), around.threads(), handling);
-        this.looking = around.interest().isReconciled() ? new Looking(around, new Reconciler(endpoint,
-                around.template(), settings, around.interest(), ledger, this.lanes, around.tally(), inventory), gaps)
+        this.looking = around.interest().isReconciled()
+                ? new Looking(around, new Reconciler(endpoint, around.template(), settings, around.interest(), ledger,
+                        this.lanes, around.tally(), inventory, around.inbox()), gaps)
+                : null;
+        this.intake = (around.inbox() != null)
+                ? new InboxIntake(endpoint.id(), around.inbox(), settings.maxPending(), around.threads(), this::kept)
                 : null;
         List<@Nullable String> buckets = endpoint.buckets().isEmpty() ? Collections.singletonList(null)
                 : new ArrayList<>(endpoint.buckets());
@@ -137,10 +147,22 @@ final class Shift implements Feed.Sink, Handling.Outlook {
         }
         this.around.tally().count(ListenerCount.RECEIVED);
         this.lastEvent = event.time();
+        boolean taken = (this.intake != null) ? this.intake.offer(event) : this.lanes.offer(event);
+        if (!taken) {
+            overflow();
+        }
+    }
+
+    private void overflow() {
+        this.around.tally().count(ListenerCount.OVERFLOW);
+        this.gaps.open(GapReason.OVERFLOW);
+        this.overflowing = true;
+    }
+
+    // Kept already: it may wait there until a listing has found it again.
+    private void kept(MinioEvent event) {
         if (!this.lanes.offer(event)) {
-            this.around.tally().count(ListenerCount.OVERFLOW);
-            this.gaps.open(GapReason.OVERFLOW);
-            this.overflowing = true;
+            overflow();
         }
     }
 
@@ -196,11 +218,6 @@ final class Shift implements Feed.Sink, Handling.Outlook {
         else {
             this.observer.lost(problem);
         }
-    }
-
-    @Override
-    public void healthy() {
-        this.observer.changed();
     }
 
     @Override
@@ -365,6 +382,8 @@ final class Shift implements Feed.Sink, Handling.Outlook {
         void fenced(FencedException why);
 
         void storeFailed(RuntimeException why);
+
+        void buried(DeadLetter letter);
 
     }
 
