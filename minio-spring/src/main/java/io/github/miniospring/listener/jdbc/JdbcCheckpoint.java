@@ -53,7 +53,7 @@ final class JdbcCheckpoint implements Checkpoint {
     public void recent(Consumer<StateId> action) {
         current();
         String newOnes = (this.mode == Mode.INVENTORY)
-                ? "s.kind <> 'REMOVED' AND s.handled >= CURRENT_TIMESTAMP - INTERVAL '1' HOUR"
+                ? "s.kind IN ('CREATED', 'MARKER') AND s.handled >= CURRENT_TIMESTAMP - INTERVAL '1' HOUR"
                 : "(c.watermark IS NULL OR s.modified > c.watermark)";
         // Within a transaction the driver of PostgreSQL fetches as it goes.
         this.transaction.executeWithoutResult(status -> {
@@ -71,7 +71,7 @@ final class JdbcCheckpoint implements Checkpoint {
     public void acknowledge(List<StateId> states) {
         Map<String, StateId> lasts = new LinkedHashMap<>();
         states.stream()
-            .filter(state -> state.kind() != StateKind.OTHER)
+            .filter(state -> state.kind() != StateKind.OTHER || state.key().isEmpty())
             .forEach(state -> lasts.put(state.slot(), state));
         write(watermark -> {
             List<StateId> replaced = new ArrayList<>(lasts.values());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.miniospring.listener.StateId;
+import io.github.miniospring.listener.StateKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,9 @@ public interface Checkpoint extends AutoCloseable {
     /**
      * Remembers states as handled: each takes the place of the one with the same slot. Of
      * an inventory, a state that is a removal is forgotten together with its slot. What a
-     * listing cannot show, {@link io.github.miniospring.listener.StateKind#OTHER}, is not
-     * remembered: it would take the place of what a listing does show.
+     * listing cannot show, {@link StateKind#OTHER}, is not remembered, for it would take
+     * the place of what a listing does show; unless it has no key: so a listener marks
+     * the inventory of a bucket.
      */
     void acknowledge(List<StateId> states);
 

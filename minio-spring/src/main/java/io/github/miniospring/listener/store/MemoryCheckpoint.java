@@ -52,6 +52,7 @@ final class MemoryCheckpoint implements Checkpoint {
             Instant since = this.clock.instant().minus(RECENT);
             recent = this.memory.states.values()
                 .stream()
+                .filter(handled -> handled.state.kind() != StateKind.OTHER)
                 .filter(handled -> isInventory() ? !handled.at.isBefore(since) : this.memory.isNew(handled.state))
                 .map(Handled::state)
                 .toList();
@@ -65,7 +66,7 @@ final class MemoryCheckpoint implements Checkpoint {
             this.memory.check(this.listener, this.fence);
             Instant now = this.clock.instant();
             for (StateId state : states) {
-                if (state.kind() == StateKind.OTHER) {
+                if (state.kind() == StateKind.OTHER && !state.key().isEmpty()) {
                     continue;
                 }
                 if (isInventory() && state.kind() == StateKind.REMOVED) {

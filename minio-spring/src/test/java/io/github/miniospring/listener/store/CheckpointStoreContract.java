@@ -153,6 +153,18 @@ public abstract class CheckpointStoreContract {
     }
 
     @Test
+    void keepsTheMarkOfAnInventoryBeforeItsKeys() {
+        StateId mark = new StateId("inbox", "", null, StateKind.OTHER, Instant.EPOCH, null);
+        StateId created = created("\u0001", NOON);
+        try (Checkpoint checkpoint = open(Mode.INVENTORY)) {
+            checkpoint.acknowledge(List.of(created, mark));
+
+            assertThat(inventory(checkpoint)).containsExactly(mark, created);
+            assertThat(recent(checkpoint)).containsExactly(created);
+        }
+    }
+
+    @Test
     void keepsTheInventoryWhenTheWatermarkAdvances() {
         StateId state = created("a", NOON);
         try (Checkpoint checkpoint = open(Mode.INVENTORY)) {
