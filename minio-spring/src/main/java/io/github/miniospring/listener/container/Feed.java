@@ -174,13 +174,10 @@ final class Feed {
     }
 
     private void begun(EventStream stream) {
-        GapReason reason;
         synchronized (this) {
             if (this.stopped || (stream != this.current && stream != this.next)) {
                 return;
             }
-            reason = (stream == this.next) ? GapReason.RENEWED
-                    : this.unflushed ? GapReason.UNFLUSHED : GapReason.DISCONNECTED;
             if (stream == this.next) {
                 close(this.current);
                 this.current = stream;
@@ -190,7 +187,7 @@ final class Feed {
                 this.problem = null;
             }
         }
-        this.sink.subscribed(reason);
+        this.sink.subscribed();
     }
 
     private void bytes(EventStream stream, long silence) {
@@ -212,7 +209,7 @@ final class Feed {
             }
         }
         if (flushed) {
-            this.sink.subscribed(GapReason.UNFLUSHED);
+            this.sink.subscribed();
         }
     }
 
@@ -222,6 +219,8 @@ final class Feed {
             if (stream == this.next) {
                 close(stream);
                 this.next = null;
+                this.maxAge = this.settings.maxConnectionAge().toNanos() / 10
+                        + ((this.current != null) ? this.current.age() : 0);
                 return;
             }
             if (this.stopped || stream != this.current) {
@@ -268,11 +267,8 @@ final class Feed {
 
         void unreadable(String line);
 
-        /**
-         * From now on is told what happens; before, for that reason, it may not have
-         * been.
-         */
-        void subscribed(GapReason reason);
+        /** From now on is told what happens; before, it may not have been. */
+        void subscribed();
 
         void lost(GapReason reason, FeedProblem problem);
 

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.github.miniospring.listener.MinioEvent;
@@ -163,7 +164,7 @@ final class Lanes {
     }
 
     private void run(List<Lane> taken, List<Entry> batch) {
-        this.work.handle(batch).whenComplete((outcome, failure) -> {
+        begun(batch).whenComplete((outcome, failure) -> {
             // The work tells its failures as outcomes: this one is a fault of ours.
             Map<Entry, Duration> again = new HashMap<>();
             if (outcome != null) {
@@ -174,6 +175,15 @@ final class Lanes {
             }
             finished(taken, batch, again);
         });
+    }
+
+    private CompletionStage<Map<Entry, Duration>> begun(List<Entry> batch) {
+        try {
+            return this.work.handle(batch);
+        }
+        catch (RuntimeException ex) {
+            return CompletableFuture.failedFuture(ex);
+        }
     }
 
     private void finished(List<Lane> taken, List<Entry> batch, Map<Entry, Duration> again) {

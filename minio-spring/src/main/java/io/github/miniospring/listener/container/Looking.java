@@ -3,8 +3,8 @@ package io.github.miniospring.listener.container;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.github.miniospring.listener.GapReason;
 import io.github.miniospring.listener.store.FencedException;
+import java.util.function.Consumer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,8 @@ final class Looking {
 
     private final Gaps gaps;
 
+    private final Consumer<RuntimeException> storeFailed;
+
     private boolean requested;
 
     private boolean running;
@@ -45,7 +47,11 @@ final class Looking {
 
     private volatile @Nullable Duration duration;
 
-    Looking(Surroundings around, Reconciler reconciler, Gaps gaps) {
+    /**
+     * @param storeFailed told when it cannot be written down how far all is handled
+     */
+    Looking(Surroundings around, Reconciler reconciler, Gaps gaps, Consumer<RuntimeException> storeFailed) {
+        this.storeFailed = storeFailed;
         this.id = around.endpoint().id();
         this.settings = around.settings();
         this.threads = around.threads();
@@ -80,7 +86,6 @@ final class Looking {
             }
         }
         if (due) {
-            this.gaps.open(late ? GapReason.UNFLUSHED : GapReason.INTERVAL);
             request();
         }
     }
@@ -90,7 +95,7 @@ final class Looking {
             long mark = this.gaps.mark();
             long start = System.nanoTime();
             try {
-                this.reconciler.look(() -> this.gaps.close(mark));
+                this.reconciler.look(begun -> handled(begun, mark));
                 succeeded(Duration.ofNanos(System.nanoTime() - start));
             }
             catch (InterruptedException ex) {
@@ -106,6 +111,17 @@ final class Looking {
                 failed(ex);
                 return;
             }
+        }
+    }
+
+    // Where it cannot be written down, the next listing finds the same again.
+    private void handled(Instant begun, long mark) {
+        this.gaps.close(mark);
+        try {
+            this.reconciler.advance(begun);
+        }
+        catch (RuntimeException ex) {
+            this.storeFailed.accept(ex);
         }
     }
 

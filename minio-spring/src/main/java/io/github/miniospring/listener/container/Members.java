@@ -29,6 +29,8 @@ final class Members {
 
     private volatile boolean stopped = true;
 
+    private int round;
+
     Members(String group, String me, LeaseStore store, ListenerSettings settings, ListenerThreads threads,
             List<Post> posts) {
         this.group = group;
@@ -58,17 +60,20 @@ final class Members {
         this.threads.after(this.settings.leaseRenewal().dividedBy(2), this::round);
     }
 
-    // Each begins its search at another part, so that they do not all try the same.
+    // It tries for as many as are missing, at another place than the others and than the
+    // last time: somebody may hold on to what it tries for.
     private void share(List<String> members) {
         int place = Math.max(0, members.indexOf(this.me));
         int count = Math.max(1, members.size());
         int parts = this.posts.size();
         int fair = parts / count + ((place < parts % count) ? 1 : 0);
         int held = (int) this.posts.stream().filter(Post::isHeld).count();
+        int missing = fair - held;
+        int first = place * parts / count + this.round++;
         for (int i = 0; i < parts; i++) {
-            Post post = this.posts.get((i + place * parts / count) % parts);
+            Post post = this.posts.get((i + first) % parts);
             if (!post.isHeld()) {
-                post.want(held < fair);
+                post.want(missing-- > 0);
             }
             else if (held > fair) {
                 held--;

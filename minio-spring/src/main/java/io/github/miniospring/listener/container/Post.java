@@ -84,7 +84,8 @@ final class Post implements Ownership.Observer, Duty {
             this.fence = fence;
             this.begun = true;
         }
-        open(GapReason.TAKEN_OVER);
+        // The lease is to be renewed meanwhile, however long it takes.
+        this.around.threads().execute(() -> open(GapReason.TAKEN_OVER));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.miniospring.listener.container;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.miniospring.bucket.Bucket;
@@ -76,6 +77,11 @@ final class Reconciler {
         return this.heldRemovals;
     }
 
+    /** All is handled that a listing has shown which began then. */
+    void advance(Instant begun) {
+        this.ledger.advance(begun.minus(this.settings.overlap()));
+    }
+
     /** The server's time. */
     Instant serverTime() {
         List<String> buckets = this.endpoint.buckets();
@@ -85,15 +91,12 @@ final class Reconciler {
 
     /**
      * Looks once.
-     * @param whenHandled run when all that was missing is handled
+     * @param whenHandled given when it began, once all that was missing is handled
      * @throws RuntimeException if it could not come to its end
      */
-    void look(Runnable whenHandled) throws InterruptedException {
+    void look(Consumer<Instant> whenHandled) throws InterruptedException {
         Instant begun = serverTime();
-        Pass pass = new Pass(begun, () -> {
-            this.ledger.advance(begun.minus(this.settings.overlap()));
-            whenHandled.run();
-        });
+        Pass pass = new Pass(begun, () -> whenHandled.accept(begun));
         long start = System.nanoTime();
         boolean complete = false;
         try {

@@ -76,7 +76,7 @@ final class Shift implements Feed.Sink, Handling.Outlook {
                 settings.maxPendingBytes(), endpoint.coalesce()), around.threads(), handling);
         this.looking = around.interest().isReconciled()
                 ? new Looking(around, new Reconciler(endpoint, around.template(), settings, around.interest(), ledger,
-                        this.lanes, around.tally(), inventory, around.inbox()), gaps)
+                        this.lanes, around.tally(), inventory, around.inbox()), gaps, this::storeFailed)
                 : null;
         this.intake = (around.inbox() != null)
                 ? new InboxIntake(endpoint.id(), around.inbox(), settings.maxPending(), around.threads(), this::kept)
@@ -175,12 +175,9 @@ final class Shift implements Feed.Sink, Handling.Outlook {
     }
 
     @Override
-    public void subscribed(GapReason reason) {
+    public void subscribed() {
         if (this.ended) {
             return;
-        }
-        if (reason == GapReason.RENEWED) {
-            this.gaps.open(reason);
         }
         this.feedProblem = null;
         this.observer.changed();
@@ -188,8 +185,7 @@ final class Shift implements Feed.Sink, Handling.Outlook {
         // The first byte says nothing about the other nodes of a cluster.
         this.around.threads().schedule(this.around.settings().settleDelay(), () -> {
             if (!this.ended && this.looking != null) {
-                this.gaps.open(GapReason.SETTLE);
-                request();
+                this.looking.request();
             }
         });
     }
@@ -253,16 +249,21 @@ final class Shift implements Feed.Sink, Handling.Outlook {
                 request();
             }
         }
-        catch (FencedException ex) {
-            this.observer.fenced(ex);
-        }
         catch (RuntimeException ex) {
-            if (this.storeProblem == null) {
-                this.gaps.open(GapReason.STORE);
-                this.observer.storeFailed(ex);
-            }
-            this.storeProblem = "store: " + Failed.describe(ex);
+            storeFailed(ex);
         }
+    }
+
+    private void storeFailed(RuntimeException failure) {
+        if (failure instanceof FencedException fenced) {
+            this.observer.fenced(fenced);
+            return;
+        }
+        if (this.storeProblem == null) {
+            this.gaps.open(GapReason.STORE);
+            this.observer.storeFailed(failure);
+        }
+        this.storeProblem = "store: " + Failed.describe(failure);
     }
 
     void pause() {
@@ -271,12 +272,10 @@ final class Shift implements Feed.Sink, Handling.Outlook {
 
     void resume() {
         this.lanes.resume();
-        this.gaps.open(GapReason.PAUSED);
         request();
     }
 
     void reconcile() {
-        this.gaps.open(GapReason.DEMAND);
         request();
     }
 
@@ -348,7 +347,8 @@ final class Shift implements Feed.Sink, Handling.Outlook {
 
     /** Whether something may be missing still. */
     boolean isCatchingUp() {
-        return this.looking != null && (this.gaps.isOpen() || this.looking.isRunning());
+        return this.looking != null
+                && (this.gaps.isOpen() || this.looking.isRunning() || this.looking.problem() != null);
     }
 
     /** What is wrong, in one line; null if nothing is. */
