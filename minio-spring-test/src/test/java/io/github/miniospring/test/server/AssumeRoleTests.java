@@ -204,4 +204,19 @@ class AssumeRoleTests {
         assertThat(this.client.plain("POST", "/", parameters, FORM).outcome()).isEqualTo("400 InvalidParameterValue");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "/photos", "/photos/cat" })
+    void answersAtTheTopOnly(String path) {
+        assertThat(this.client.ofService("sts").send("POST", path, ASSUME, FORM).outcome()).startsWith("400 ");
+    }
+
+    @Test
+    void refusesAPolicyWithSomethingBehindIt() {
+        String all = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"s3:*\","
+                + "\"Resource\":\"arn:aws:s3:::*\"}]}";
+
+        assertThat(assume(policy(all)).outcome()).isEqualTo("200");
+        assertThat(assume(policy(all + "{}")).outcome()).isEqualTo("400 InvalidParameterValue");
+    }
+
 }

@@ -178,4 +178,22 @@ class CopyTests {
         }
     }
 
+    @Test
+    void refuseKeysThatMinioPassesOver() {
+        try (MinioTestServer server = MinioTestServer.builder().tls().buckets("photos").start()) {
+            server.bucket("photos").put("cat", "meow");
+            TestClient secure = TestClient.of(server);
+            Map<String, String> both = new TreeMap<>(key(SSE + "-customer-", 1));
+            both.put(SSE, "aws:kms");
+            both.put("x-amz-copy-source", "/photos/cat");
+            Map<String, String> needless = new TreeMap<>(key("x-amz-copy-source-server-side-encryption-customer-", 1));
+            needless.put("x-amz-copy-source", "/photos/cat");
+            String upload = secure.send("POST", "/photos/copy?uploads=", "", Map.of()).element("UploadId");
+
+            assertThat(secure.send("PUT", "/photos/copy", "", both).outcome()).isEqualTo("400 InvalidArgument");
+            assertThat(secure.send("PUT", "/photos/copy?partNumber=1&uploadId=" + upload, "", needless).outcome())
+                .isEqualTo("400 InvalidRequest");
+        }
+    }
+
 }

@@ -16,6 +16,8 @@ class FanOutTests {
 
     private static final String LIST = "x-minio-fanout-list";
 
+    private final MinioTestServer server;
+
     private final TestClient client;
 
     private final TestBucket bucket;
@@ -23,6 +25,7 @@ class FanOutTests {
     private final String path;
 
     FanOutTests(MinioTestServer server, TestBucket bucket) {
+        this.server = server;
         this.client = TestClient.of(server);
         this.bucket = bucket;
         this.path = "/" + bucket.name() + "/";
@@ -110,6 +113,16 @@ class FanOutTests {
         assertThat(form().unsigned(LIST, "{\"key\":\"a\"}").unsigned("foo", "1").send("meow").outcome())
             .isEqualTo("403 AccessDenied");
         assertThat(this.bucket.keys()).isEmpty();
+    }
+
+    @Test
+    void tellsNamesOfMetadataAsOtherWritesDo() {
+        String target = "/" + this.bucket.name() + "?events=s3%3AObjectCreated%3A%2A";
+        try (EventReader events = EventReader.of(this.server, this.client, target)) {
+            form().unsigned(LIST, "{\"key\":\"a\",\"metadata\":{\"x-amz-meta-k\":\"v\"}}").send("meow");
+
+            assertThat(events.line()).contains("\"X-Amz-Meta-K\":\"v\"");
+        }
     }
 
 }

@@ -157,4 +157,53 @@ class MultipartTests {
             .isEqualTo("400 BadRequest");
     }
 
+    @Test
+    void namesAnUploadAsMinioDoesInsideWhereItsChecksumIsMissing() {
+        String upload = start(Map.of("x-amz-checksum-algorithm", "CRC32"));
+        String message = "Invalid arguments provided for " + this.bucket.name() + "/[0-9a-f]{64}/[0-9a-f-]{36}x\\d{19}"
+                + ": \\(checksum missing, want &#34;CRC32&#34;, got &#34;&#34;\\)";
+
+        String target = this.path + "?partNumber=1&uploadId=" + upload;
+        assertThat(this.client.put(target, "meow").element("Message")).matches(message);
+        this.bucket.put("cat", "meow");
+        assertThat(this.client.send("PUT", target, "", Map.of("x-amz-copy-source", this.path)).element("Message"))
+            .matches(message);
+    }
+
+    @Test
+    void tellsTheChecksumOfAPartWithoutItsType() {
+        String upload = start(Map.of("x-amz-checksum-algorithm", "CRC32"));
+        this.client.send("PUT", this.path + "?partNumber=1&uploadId=" + upload, "meow",
+                Map.of("x-amz-checksum-crc32", "ihBq/g=="));
+        String part = "<Part><PartNumber>1</PartNumber><ETag>4a4be40c96ac6314e91d93f38043a634</ETag>"
+                + "<ChecksumCRC32>ihBq/g==</ChecksumCRC32></Part>";
+        this.client.send("POST", this.path + "?uploadId=" + upload,
+                "<CompleteMultipartUpload>" + part + "</CompleteMultipartUpload>", Map.of());
+
+        TestClient.Answer read = this.client.send("GET", this.path + "?partNumber=1", "",
+                Map.of("x-amz-checksum-mode", "ENABLED"));
+
+        assertThat(read.text()).isEqualTo("meow");
+        assertThat(read.header("x-amz-checksum-crc32")).isEqualTo("ihBq/g==");
+        assertThat(read.header("x-amz-checksum-type")).isEmpty();
+    }
+
+    @Test
+    void tellsHowManyBytesAnEncryptedObjectTakes() {
+        this.client.send("PUT", this.path, "x".repeat(65537), Map.of("x-amz-server-side-encryption", "AES256"));
+
+        TestClient.Answer attributes = this.client.send("GET", this.path + "?attributes=", "",
+                Map.of("x-amz-object-attributes", "ObjectParts,ObjectSize"));
+
+        assertThat(attributes.element("Size")).isEqualTo("65601");
+        assertThat(attributes.element("ObjectSize")).isEqualTo("65537");
+    }
+
+    @Test
+    void saysWhichMarkersDoNotGoTogether() {
+        assertThat(this.client.get("/" + this.bucket.name() + "?key-marker=a%2F&prefix=a&upload-id-marker=x&uploads=")
+            .element("Message"))
+            .endsWith("(Invalid combination of uploadID marker &#39;x&#39; and marker &#39;a/&#39;)");
+    }
+
 }

@@ -105,6 +105,20 @@ class PostObjectTests {
     }
 
     @Test
+    void tellsTheTagThatReadersSeeWhereTheBucketEncrypts() {
+        this.client.put(this.path + "?encryption=", """
+                <ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault>\
+                <SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault></Rule>\
+                </ServerSideEncryptionConfiguration>""");
+
+        Answer answer = form("cat").field("success_action_status", "201").send("meow");
+
+        Answer cat = this.client.head(this.path + "/cat");
+        assertThat(cat.header("x-amz-server-side-encryption")).isEqualTo("AES256");
+        assertThat(answer.element("ETag").replace("&#34;", "\"")).contains(cat.header("ETag").replace("\"", ""));
+    }
+
+    @Test
     void sendsTheBrowserOn() {
         Answer answer = form("a b").field("success_action_redirect", "https://share.example.com/done?x=1#top")
             .send("meow");
@@ -275,6 +289,22 @@ class PostObjectTests {
 
         assertThat(this.client.plain("POST", this.path, endless, Map.of("Content-Type", FORM)).outcome())
             .isEqualTo("400 MalformedPOSTRequest");
+    }
+
+    @Test
+    void wantsAPolicyThatSaysSomething() {
+        String date = "20260101T000000Z";
+        String fields = TestForm.part("key", "cat") + TestForm.part("policy", "")
+                + TestForm.part("x-amz-algorithm", "AWS4-HMAC-SHA256")
+                + TestForm.part("x-amz-credential", this.client.accessKey() + "/" + this.client.scope(date))
+                + TestForm.part("x-amz-date", date) + TestForm.part("x-amz-signature", this.client.signText("", date))
+                + TestForm.part("file", "meow");
+
+        assertThat(this.client
+            .plain("POST", this.path, fields + "--limit--\r\n",
+                    Map.of("Content-Type", "multipart/form-data; boundary=limit"))
+            .outcome()).isEqualTo("403 PostPolicyInvalidKeyName");
+        assertThat(this.bucket.keys()).isEmpty();
     }
 
 }

@@ -168,4 +168,32 @@ class ZipMemberTests {
         assertThat(this.client.send("GET", target, "", EXTRACT).element("KeyCount")).isEqualTo("0");
     }
 
+    @Test
+    void refusesMembersThatAreEncrypted() {
+        byte[] zip = zip("a", "one");
+        int entry = zip.length - 22 - 46 - 1;
+        // The flags of the local header and of the directory's entry.
+        zip[6] |= 1;
+        zip[entry + 8] |= 1;
+        this.bucket.put("e.zip", zip);
+
+        assertThat(get("e.zip/a").outcome()).isEqualTo("501 NotImplemented");
+    }
+
+    @Test
+    void storesAsItIsWhatIsNoZipFile() {
+        assertThat(this.client.send("PUT", this.path + "b.zip", "nonsense", EXTRACT).status()).isEqualTo(200);
+        assertThat(this.client.get(this.path + "b.zip").text()).isEqualTo("nonsense");
+    }
+
+    @Test
+    void endsAListingOfNothing() {
+        String target = "/" + this.bucket.name() + "?list-type=2&max-keys=0&prefix=z%2Fa.zip%2F";
+
+        Answer answer = this.client.send("GET", target, "", EXTRACT);
+
+        assertThat(answer.elements("Key")).isEmpty();
+        assertThat(answer.element("IsTruncated")).isEqualTo("false");
+    }
+
 }

@@ -62,9 +62,8 @@ record CompletionChecksum(@Nullable RequestedChecksum requested, boolean fullObj
                     && requested.algorithm() != ChecksumAlgorithm.CRC64NVME;
             String type = composite ? "COMPOSITE" : "FULL_OBJECT";
             // MinIO has not noted by then that the object has parts.
-            throw S3Error.INVALID_ARGUMENT.failure("Invalid arguments provided for " + call.bucketName() + "/"
-                    + upload.id() + ": (checksum type mismatch. got \"" + agreed + "\" (FULL_OBJECT) expected \""
-                    + requested.algorithm() + "\" (" + type + "))");
+            throw Uploads.invalid(call, upload, "checksum type mismatch. got \"" + agreed
+                    + "\" (FULL_OBJECT) expected \"" + requested.algorithm() + "\" (" + type + ")");
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.miniospring.test.server.http.Response;
 import io.github.miniospring.test.server.object.Conditions;
 import io.github.miniospring.test.server.object.Drafts;
 import io.github.miniospring.test.server.object.LockHeaders;
+import io.github.miniospring.test.server.object.Versions;
 import io.github.miniospring.test.server.store.Bucket;
 import io.github.miniospring.test.server.store.MultipartUpload;
 import io.github.miniospring.test.server.store.ObjectVersion;
@@ -21,6 +22,7 @@ public final class CreateMultipartUpload implements Action {
 
     @Override
     public Response handle(Call call) {
+        Versions.checkNoneGiven(call);
         Bucket bucket = call.bucket();
         LockHeaders.checkPermissions(call);
         ObjectVersion draft = Drafts.of(call, bucket);

@@ -79,7 +79,8 @@ public final class ListMultipartUploads implements Action {
             return;
         }
         if (keyMarker.endsWith("/")) {
-            throw S3Error.NOT_IMPLEMENTED.failure();
+            throw S3Error.NOT_IMPLEMENTED.failure("A header you provided implies functionality that is not implemented"
+                    + " (Invalid combination of uploadID marker '" + idMarker + "' and marker '" + keyMarker + "')");
         }
         try {
             Base64.getUrlDecoder().decode(idMarker);

@@ -32,8 +32,7 @@ public final class UploadPart implements Action {
     static void checkAlgorithm(Call call, MultipartUpload upload, String given) {
         ChecksumAlgorithm agreed = upload.checksumAlgorithm();
         if (agreed != null && !agreed.name().equals(given)) {
-            throw S3Error.INVALID_ARGUMENT.failure("Invalid arguments provided for " + call.bucketName() + "/"
-                    + upload.id() + ": (checksum missing, want \"" + agreed + "\", got \"" + given + "\")");
+            throw Uploads.invalid(call, upload, "checksum missing, want \"" + agreed + "\", got \"" + given + "\"");
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.Base64;
 import java.util.UUID;
 
 import io.github.miniospring.test.server.action.Call;
+import io.github.miniospring.test.server.digest.Hashes;
 import io.github.miniospring.test.server.error.S3Error;
+import io.github.miniospring.test.server.error.S3Failure;
 import io.github.miniospring.test.server.store.Bucket;
 import io.github.miniospring.test.server.store.MultipartUpload;
 
@@ -24,6 +26,14 @@ final class Uploads {
         String text = call.server().deploymentId() + "." + UUID.randomUUID() + "x" + now.getEpochSecond()
                 + String.format("%09d", now.getNano());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The refusal of what does not go with an upload, in whose place MinIO names it. */
+    static S3Failure invalid(Call call, MultipartUpload upload, String reason) {
+        String object = call.bucketName() + "/" + upload.key();
+        String id = new String(Base64.getUrlDecoder().decode(upload.id()), StandardCharsets.UTF_8);
+        return S3Error.INVALID_ARGUMENT.failure("Invalid arguments provided for " + call.bucketName() + "/"
+                + Hashes.sha256Hex(object) + "/" + id.substring(id.indexOf('.') + 1) + ": (" + reason + ")");
     }
 
     /** The upload that the call is about; it must be one of the addressed object. */

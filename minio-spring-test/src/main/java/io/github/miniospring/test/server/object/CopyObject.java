@@ -25,6 +25,7 @@ public final class CopyObject implements Action {
     }
 
     private static Response copy(Call call, CopySource source) {
+        Versions.checkNoneGiven(call);
         boolean describesAnew = replaces(call.headers(), "x-amz-metadata-directive", "Unknown metadata directive.");
         boolean tagsAnew = replaces(call.headers(), "x-amz-tagging-directive", "Unknown tag directive.");
         String storageClass = DescriptionHeaders.storageClass(call.headers());

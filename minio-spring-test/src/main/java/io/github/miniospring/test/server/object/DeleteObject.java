@@ -38,7 +38,8 @@ public final class DeleteObject implements Action {
         call.require("s3:ForceDeleteObject");
         Bucket bucket = call.bucket();
         if (bucket.isLocking()) {
-            throw S3Error.INVALID_REQUEST.failure("Object is WORM protected and cannot be overwritten");
+            throw S3Error.of("XMinioAdminInvalidArgument", 400,
+                    "force-delete is forbidden on Object Locking enabled buckets");
         }
         // MinIO tells nobody of it.
         bucket.deleteAll(call.key());

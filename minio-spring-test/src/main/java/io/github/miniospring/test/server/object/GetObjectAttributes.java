@@ -8,6 +8,7 @@ import io.github.miniospring.test.server.action.Call;
 import io.github.miniospring.test.server.error.S3Error;
 import io.github.miniospring.test.server.http.Response;
 import io.github.miniospring.test.server.store.Checksum;
+import io.github.miniospring.test.server.store.Encryption;
 import io.github.miniospring.test.server.store.ObjectVersion;
 import io.github.miniospring.test.server.store.Part;
 import io.github.miniospring.test.server.text.XmlBuilder;
@@ -19,6 +20,8 @@ public final class GetObjectAttributes implements Action {
     private static final Set<String> KNOWN = Set.of("ETag", "Checksum", "ObjectParts", "StorageClass", "ObjectSize");
 
     private static final int MOST_PARTS = 10_000;
+
+    private static final long PACKAGE = 64 * 1024;
 
     @Override
     public Response handle(Call call) {
@@ -42,7 +45,7 @@ public final class GetObjectAttributes implements Action {
             xml.text("ChecksumType", checksum.type()).close();
         }
         if (wanted.contains("ObjectParts")) {
-            parts(xml, parts(version), marker, (most == 0) ? MOST_PARTS : most);
+            parts(xml, version, marker, (most == 0) ? MOST_PARTS : most);
         }
         if (wanted.contains("StorageClass")) {
             xml.text("StorageClass", version.description().storageClass());
@@ -70,7 +73,8 @@ public final class GetObjectAttributes implements Action {
                 ? List.of(new Part(1, version.etag(), version.modified(), version.content(), null)) : version.parts();
     }
 
-    private static void parts(XmlBuilder xml, List<Part> parts, int marker, int most) {
+    private static void parts(XmlBuilder xml, ObjectVersion version, int marker, int most) {
+        List<Part> parts = parts(version);
         List<Part> page = parts.stream().filter(part -> part.number() > marker).limit(Math.max(most, 0)).toList();
         int next = page.isEmpty() ? 0 : page.get(page.size() - 1).number();
         xml.open("ObjectParts")
@@ -80,11 +84,18 @@ public final class GetObjectAttributes implements Action {
             .text("PartNumberMarker", marker)
             .text("PartsCount", parts.size());
         for (Part part : page) {
-            xml.open("Part").text("PartNumber", part.number()).text("Size", part.size());
+            xml.open("Part").text("PartNumber", part.number()).text("Size", stored(part.size(), version.encryption()));
             checksum(xml, part.checksum());
             xml.close();
         }
         xml.close();
+    }
+
+    // MinIO tells how many bytes it has written: each 64 KiB that are encrypted take 32
+    // more.
+    private static long stored(long size, Encryption encryption) {
+        long packages = (encryption != Encryption.NONE) ? (size + PACKAGE - 1) / PACKAGE : 0;
+        return size + 32 * packages;
     }
 
     private static void checksum(XmlBuilder xml, @Nullable Checksum checksum) {

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.github.miniospring.test.server.action.Call;
 import io.github.miniospring.test.server.error.S3Error;
+import io.github.miniospring.test.server.error.S3Failure;
 import io.github.miniospring.test.server.http.Headers;
 import io.github.miniospring.test.server.store.Bucket;
 import io.github.miniospring.test.server.store.Document;
@@ -27,6 +28,8 @@ public final class LockHeaders {
 
     private static final String HOLD = "x-amz-object-lock-legal-hold";
 
+    private static final String UNKNOWN = "unknown wormMode directive";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'")
         .withZone(ZoneOffset.UTC);
 
@@ -43,10 +46,18 @@ public final class LockHeaders {
             }
             return version;
         }
-        Retention retention = retention(headers, call.now());
-        ObjectVersion locked = version
-            .withRetention((retention != null) ? retention : defaultRetention(bucket, call.now()));
-        return headers.has(HOLD) ? locked.withLegalHold(hold(headers.get(HOLD))) : locked;
+        if (!asked) {
+            return version.withRetention(defaultRetention(bucket, call.now()));
+        }
+        // Whoever asks for a hold and nothing else does without the bucket's retention.
+        ObjectVersion held = headers.has(HOLD) ? version.withLegalHold(hold(headers.get(HOLD))) : version;
+        return held.withRetention(retention(headers, call.now()));
+    }
+
+    /** The refusal of a document that says nothing of use about locks. */
+    static S3Failure malformed() {
+        return S3Error.MALFORMED_XML
+            .failure("the XML you provided was not well-formed or did not validate against our published schema");
     }
 
     /** Whether metadata of this name is a retention. */
@@ -90,7 +101,7 @@ public final class LockHeaders {
                 .failure("x-amz-object-lock-retain-until-date and x-amz-object-lock-mode must both be supplied");
         }
         if (!mode.equalsIgnoreCase("GOVERNANCE") && !mode.equalsIgnoreCase("COMPLIANCE")) {
-            throw S3Error.MALFORMED_XML.failure("unknown wormMode directive");
+            throw S3Error.INVALID_REQUEST.failure(UNKNOWN);
         }
         Instant time = parseTime(until);
         if (time == null) {
@@ -104,7 +115,7 @@ public final class LockHeaders {
 
     private static Boolean hold(String status) {
         if (!status.equalsIgnoreCase("ON") && !status.equalsIgnoreCase("OFF")) {
-            throw S3Error.INVALID_REQUEST.failure("Legal hold must be either of 'ON' or 'OFF'");
+            throw S3Error.INVALID_REQUEST.failure(UNKNOWN);
         }
         return status.equalsIgnoreCase("ON");
     }

@@ -43,7 +43,7 @@ public final class ObjectLegalHold {
         }
         String status = hold.text("Status");
         if (!status.equals("ON") && !status.equals("OFF")) {
-            throw S3Error.MALFORMED_XML.failure();
+            throw LockHeaders.malformed();
         }
         ObjectVersion changed = Versions.lock(call, version -> version.withLegalHold(status.equals("ON")));
         call.publish("s3:ObjectCreated:PutLegalHold", call.bucketName(), changed);

@@ -59,7 +59,7 @@ public final class ObjectRetention {
             return null;
         }
         if (mode.isEmpty() || until == null) {
-            throw S3Error.MALFORMED_XML.failure();
+            throw LockHeaders.malformed();
         }
         if (until.isBefore(now)) {
             throw S3Error.MALFORMED_XML.failure("the retain until date must be in the future");

@@ -2,7 +2,6 @@ package io.github.miniospring.test.server.object;
 
 import io.github.miniospring.test.server.action.Action;
 import io.github.miniospring.test.server.action.Call;
-import io.github.miniospring.test.server.error.S3Error;
 import io.github.miniospring.test.server.http.Response;
 import io.github.miniospring.test.server.payload.Payload;
 import io.github.miniospring.test.server.store.Bucket;
@@ -13,13 +12,8 @@ public final class PutObject implements Action {
 
     @Override
     public void check(Call call) {
+        Versions.checkNoneGiven(call);
         Drafts.check(call);
-        String versionId = call.query().get("versionId");
-        if (!versionId.isEmpty()) {
-            throw S3Error.INVALID_ARGUMENT.failure(
-                    "Invalid arguments provided for " + call.bucketName() + "/" + call.key() + ": (VersionID specified "
-                            + versionId + ", but versioning not enabled on bucket=" + call.bucketName() + ")");
-        }
     }
 
     @Override

@@ -37,6 +37,23 @@ public final class Versions {
         return id.isEmpty() || id.equals(ObjectVersion.NULL_ID) || ID.matcher(id).matches();
     }
 
+    /**
+     * Refuses a write that wants to give its version an id, as replication does.
+     */
+    public static void checkNoneGiven(Call call) {
+        String id = id(call);
+        Bucket bucket = call.server().store().find(call.bucketName());
+        boolean unversioned = bucket == null || !bucket.versioning().appliesTo(call.key());
+        if (!id.isEmpty() && !id.equals(ObjectVersion.NULL_ID) && unversioned) {
+            throw S3Error.INVALID_ARGUMENT
+                .failure("Invalid arguments provided for " + call.bucketName() + "/" + call.key()
+                        + ": (VersionID specified , but versioning not enabled on bucket=" + call.bucketName() + ")");
+        }
+        if (!id.isEmpty()) {
+            throw S3Error.NOT_IMPLEMENTED.failure();
+        }
+    }
+
     /** The version that the call is about. */
     public static ObjectVersion find(Call call) {
         return find(call.bucket(), call.key(), id(call));
