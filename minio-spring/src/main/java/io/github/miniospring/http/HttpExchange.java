@@ -54,6 +54,9 @@ public final class HttpExchange {
 
     private static final int MAX_RECEIVE_BUFFER = 256 * 1024;
 
+    /** Marks what may stay open for hours. */
+    private static final String STREAM = HttpExchange.class.getName() + ".stream";
+
     private final String name;
 
     private final HttpSettings settings;
@@ -83,7 +86,8 @@ public final class HttpExchange {
 
     /**
      * @param name begins the names of threads and of the pool
-     * @param customizers applied in order to the client beneath
+     * @param customizers applied in order to the clients beneath: that of calls, and that
+     * of streams that stay open
      * @param filters applied around each exchange, the first one outermost; they see
      * signed requests
      */
@@ -109,11 +113,11 @@ public final class HttpExchange {
             .maxIdleTime(settings.maxIdleTime())
             .lifo()
             .build();
-        HttpClient client = client();
-        for (MinioHttpClientCustomizer customizer : customizers) {
-            client = customizer.customize(client);
-        }
-        ExchangeFunction exchange = routed(client);
+        ExchangeFunction calls = routed(client(this.connections, customizers));
+        // Streams that stay open would leave the pool empty for everything else.
+        ExchangeFunction streams = routed(client(ConnectionProvider.newConnection(), customizers));
+        ExchangeFunction exchange = request -> (request.attributes().containsKey(STREAM) ? streams : calls)
+            .exchange(request);
         for (int i = filters.size() - 1; i >= 0; i--) {
             exchange = filters.get(i).apply(exchange);
         }
@@ -140,9 +144,17 @@ public final class HttpExchange {
         return ExchangeFunctions.create(new AnyHostConnector(plain), ExchangeStrategies.withDefaults());
     }
 
-    private HttpClient client() {
+    private HttpClient client(ConnectionProvider connections, List<MinioHttpClientCustomizer> customizers) {
+        HttpClient client = client(connections);
+        for (MinioHttpClientCustomizer customizer : customizers) {
+            client = customizer.customize(client);
+        }
+        return client;
+    }
+
+    private HttpClient client(ConnectionProvider connections) {
         long limit = this.settings.readTimeout().toNanos();
-        return HttpClient.create(this.connections)
+        return HttpClient.create(connections)
             .resolver(this.names)
             .runOn(this.loops)
             .protocol(HttpProtocol.HTTP11)
@@ -204,6 +216,9 @@ public final class HttpExchange {
         if (body != null) {
             builder.body(BodyInserters.fromDataBuffers(sending.window(body.onErrorMap(HttpExchange::ofBody))
                 .doOnDiscard(DataBuffer.class, DataBufferUtils::release)));
+        }
+        if (request.maxSilence() != null) {
+            builder.attribute(STREAM, true);
         }
         return builder.httpRequest(sending::begin).build();
     }
