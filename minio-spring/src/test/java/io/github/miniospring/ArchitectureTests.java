@@ -41,7 +41,7 @@ class ArchitectureTests {
             Map.entry("http", Set.of(ROOT)), Map.entry("conversion", Set.of(ROOT)),
             Map.entry("signing", Set.of("credentials", "encoding", ROOT)),
             Map.entry("operation", Set.of("xml", "encoding", ROOT)),
-            Map.entry("object", Set.of("operation", "xml", "encoding", ROOT)),
+            Map.entry("object", Set.of("select", "operation", "xml", "encoding", ROOT)),
             Map.entry("bucket", Set.of("operation", "xml", "encoding", ROOT)),
             Map.entry("bucket.lifecycle", Set.of("bucket", "operation", "xml", ROOT)),
             Map.entry("bucket.notification", Set.of("operation", "xml", ROOT)),

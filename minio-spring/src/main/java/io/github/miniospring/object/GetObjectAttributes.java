@@ -41,7 +41,11 @@ public final class GetObjectAttributes extends OperationSpec<GetObjectAttributes
      * {@code StorageClass}, {@code ObjectSize}, or what else the server knows.
      */
     public GetObjectAttributes attributes(String... names) {
-        this.attributes.addAll(Set.of(names));
+        for (String name : names) {
+            Assert.hasText(name, "The name of an attribute must not be blank");
+            Assert.isTrue(this.attributes.add(name),
+                    () -> "The attribute '" + name + "' is asked for twice; name it once");
+        }
         return this;
     }
 

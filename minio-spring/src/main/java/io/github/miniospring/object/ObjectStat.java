@@ -3,11 +3,13 @@ package io.github.miniospring.object;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 import io.github.miniospring.ETag;
+import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.encoding.HeaderText;
 import io.github.miniospring.encoding.HttpDate;
 import io.github.miniospring.operation.Retention;
@@ -57,6 +59,64 @@ public record ObjectStat(String bucket, String key, long size, @Nullable ETag et
                 headers.getFirst("x-amz-version-id"), (storageClass != null) ? storageClass : "STANDARD",
                 number(headers.getFirst("x-amz-tagging-count")), retention(headers),
                 "ON".equals(headers.getFirst("x-amz-object-lock-legal-hold")), metadata(headers), headers);
+    }
+
+    /** When a lifecycle rule removes it; null where none does, or none is told. */
+    public @Nullable ObjectExpiry expiry() {
+        return ObjectExpiry.of(this.headers.getFirst("x-amz-expiration"));
+    }
+
+    /** How far it has come back from a remote tier; null where that was not asked for. */
+    public @Nullable RestoreStatus restore() {
+        return RestoreStatus.of(this.headers.getFirst("x-amz-restore"));
+    }
+
+    /**
+     * {@code PENDING}, {@code COMPLETED}, {@code FAILED}, or {@code REPLICA} of a copy;
+     * null where no rule of replication is for it.
+     */
+    public @Nullable String replicationStatus() {
+        return this.headers.getFirst("x-amz-replication-status");
+    }
+
+    /**
+     * How the server encrypts it: {@code AES256} or {@code aws:kms}; null where it does
+     * not, or a key of the caller's does.
+     */
+    public @Nullable String encryption() {
+        return this.headers.getFirst("x-amz-server-side-encryption");
+    }
+
+    /** The key of the server's key management that encrypts it; null without one. */
+    public @Nullable String kmsKeyId() {
+        return this.headers.getFirst("x-amz-server-side-encryption-aws-kms-key-id");
+    }
+
+    /** Whether a key of the caller's encrypts it. */
+    public boolean customerEncrypted() {
+        return this.headers.getFirst("x-amz-server-side-encryption-customer-algorithm") != null;
+    }
+
+    /** Its checksums in base64; one of parts may end in their number. */
+    public Map<ChecksumAlgorithm, String> checksums() {
+        Map<ChecksumAlgorithm, String> checksums = new EnumMap<>(ChecksumAlgorithm.class);
+        for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
+            String value = this.headers.getFirst(algorithm.header());
+            if (value != null) {
+                checksums.put(algorithm, value);
+            }
+        }
+        return checksums;
+    }
+
+    /** {@code FULL_OBJECT} or {@code COMPOSITE}; null without a checksum. */
+    public @Nullable String checksumType() {
+        return this.headers.getFirst("x-amz-checksum-type");
+    }
+
+    /** How many parts it has, where one was asked about; otherwise 0. */
+    public int partsCount() {
+        return number(this.headers.getFirst("x-amz-mp-parts-count"));
     }
 
     // Of a part, the whole size stands behind the slash: "bytes 0-9/1234".

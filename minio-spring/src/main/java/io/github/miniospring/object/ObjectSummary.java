@@ -1,11 +1,14 @@
 package io.github.miniospring.object;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.miniospring.ETag;
+import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.encoding.HeaderText;
 import io.github.miniospring.encoding.PercentEncoding;
 import io.github.miniospring.xml.XmlReader;
@@ -31,15 +34,29 @@ import org.jspecify.annotations.Nullable;
  * @param userMetadata the user's own entries by lower-case name without
  * {@code x-amz-meta-}, where that was asked for (MinIO only)
  * @param tags its tags, where metadata was asked for (MinIO only)
+ * @param checksumAlgorithms the checksums it has, where the server tells
+ * @param checksumType {@code FULL_OBJECT} or {@code COMPOSITE}, where the server tells
+ * @param restore how far it has come back from a remote tier, where that was asked for
  */
 public record ObjectSummary(String bucket, String key, long size, @Nullable ETag etag, @Nullable Instant lastModified,
         @Nullable String versionId, boolean latest, boolean deleteMarker, @Nullable String storageClass,
         @Nullable String ownerId, @Nullable String ownerName, boolean directory, Map<String, String> userMetadata,
-        Map<String, String> tags) {
+        Map<String, String> tags, Set<ChecksumAlgorithm> checksumAlgorithms, @Nullable String checksumType,
+        @Nullable RestoreStatus restore) {
 
     public ObjectSummary {
         userMetadata = Map.copyOf(userMetadata);
         tags = Map.copyOf(tags);
+        checksumAlgorithms = Set.copyOf(checksumAlgorithms);
+    }
+
+    /** An object of whose checksums nothing is told, and that was not moved to a tier. */
+    public ObjectSummary(String bucket, String key, long size, @Nullable ETag etag, @Nullable Instant lastModified,
+            @Nullable String versionId, boolean latest, boolean deleteMarker, @Nullable String storageClass,
+            @Nullable String ownerId, @Nullable String ownerName, boolean directory, Map<String, String> userMetadata,
+            Map<String, String> tags) {
+        this(bucket, key, size, etag, lastModified, versionId, latest, deleteMarker, storageClass, ownerId, ownerName,
+                directory, userMetadata, tags, Set.of(), null, null);
     }
 
     static ObjectSummary directory(String bucket, String prefix) {
@@ -70,6 +87,9 @@ public record ObjectSummary(String bucket, String key, long size, @Nullable ETag
         String[] owner = new String[2];
         Map<String, String> metadata = Map.of();
         Map<String, String> tags = Map.of();
+        Set<ChecksumAlgorithm> checksums = Set.of();
+        String checksumType = null;
+        RestoreStatus restore = null;
         XmlReader.Children children = xml.children();
         while (children.next()) {
             switch (xml.name()) {
@@ -83,18 +103,33 @@ public record ObjectSummary(String bucket, String key, long size, @Nullable ETag
                 case "Owner" -> owner = owner(xml);
                 case "UserMetadata" -> metadata = metadata(xml);
                 case "UserTags" -> tags = tags(xml.text());
+                case "ChecksumAlgorithm" -> checksums = including(checksums, xml.text());
+                case "ChecksumType" -> checksumType = xml.text();
+                case "RestoreStatus" -> restore = RestoreStatus.from(xml);
                 default -> {
                 }
             }
         }
         return new ObjectSummary(bucket, key, size, etag, lastModified, versionId, latest, deleteMarker, storageClass,
-                owner[0], owner[1], false, metadata, tags);
+                owner[0], owner[1], false, metadata, tags, checksums, checksumType, restore);
+    }
+
+    // Others than those we know may come.
+    private static Set<ChecksumAlgorithm> including(Set<ChecksumAlgorithm> before, String name) {
+        Set<ChecksumAlgorithm> all = EnumSet.noneOf(ChecksumAlgorithm.class);
+        all.addAll(before);
+        for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
+            if (algorithm.name().equals(name)) {
+                all.add(algorithm);
+            }
+        }
+        return all;
     }
 
     ObjectSummary withKey(String key) {
         return new ObjectSummary(this.bucket, key, this.size, this.etag, this.lastModified, this.versionId, this.latest,
                 this.deleteMarker, this.storageClass, this.ownerId, this.ownerName, key.endsWith("/"),
-                this.userMetadata, this.tags);
+                this.userMetadata, this.tags, this.checksumAlgorithms, this.checksumType, this.restore);
     }
 
     private static String[] owner(XmlReader xml) {

@@ -26,7 +26,8 @@ public record SseKms(String keyId, Map<String, String> context) {
         this(keyId, Map.of());
     }
 
-    @Nullable String encodedContext() {
+    /** The context as requests carry it: JSON in base64; null without one. */
+    public @Nullable String encodedContext() {
         if (this.context.isEmpty()) {
             return null;
         }

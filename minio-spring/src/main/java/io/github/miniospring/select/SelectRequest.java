@@ -106,9 +106,7 @@ public final class SelectRequest {
 
     byte[] document() {
         return XmlWriter.document("SelectObjectContentRequest", xml -> {
-            xml.element("Expression", this.sql).element("ExpressionType", "SQL");
-            this.input.writeTo(xml);
-            this.output.writeTo(xml);
+            writeQuestion(xml);
             if (this.progress != null) {
                 xml.element("RequestProgress", element -> element.element("Enabled", "true"));
             }
@@ -116,6 +114,24 @@ public final class SelectRequest {
                 xml.element("ScanRange", this::writeScanRange);
             }
         });
+    }
+
+    /**
+     * Writes the question as a part of another document, for a server that answers it
+     * later.
+     * @throws IllegalArgumentException if progress or a range is asked for, which such a
+     * document has no place for
+     */
+    public void writeTo(XmlWriter xml) {
+        Assert.isTrue(this.progress == null && this.scanStart == null && this.scanEnd == null,
+                "A question that is answered later takes no requestProgress and no scan range; leave them out");
+        writeQuestion(xml);
+    }
+
+    private void writeQuestion(XmlWriter xml) {
+        xml.element("Expression", this.sql).element("ExpressionType", "SQL");
+        this.input.writeTo(xml);
+        this.output.writeTo(xml);
     }
 
     private void writeScanRange(XmlWriter xml) {

@@ -6,6 +6,8 @@ import io.github.miniospring.object.GetObjectAcl;
 import io.github.miniospring.object.GetObjectAttributes;
 import io.github.miniospring.object.ObjectAttributes;
 import io.github.miniospring.object.RestoreObject;
+import io.github.miniospring.object.RestoreTarget;
+import io.github.miniospring.select.SelectRequest;
 
 /** What servers know of objects besides their bytes. */
 public interface ObjectAttributeOperations extends ClientOperations {
@@ -45,6 +47,15 @@ public interface ObjectAttributeOperations extends ClientOperations {
     default RestoreObject.Restoration restoreObject(String bucket, String key, int days,
             Consumer<RestoreObject> options) {
         return Blocking.await(reactive().restoreObject(bucket, key, days, options));
+    }
+
+    /**
+     * Has a question to an object answered that was moved to a remote tier, and the
+     * records stored. See {@link RestoreObject#select}.
+     */
+    default RestoreObject.Restoration restoreObject(String bucket, String key, SelectRequest question,
+            RestoreTarget target) {
+        return Blocking.await(reactive().restoreObject(bucket, key, question, target));
     }
 
 }

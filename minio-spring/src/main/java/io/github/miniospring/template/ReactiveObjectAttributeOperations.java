@@ -6,6 +6,8 @@ import io.github.miniospring.object.GetObjectAcl;
 import io.github.miniospring.object.GetObjectAttributes;
 import io.github.miniospring.object.ObjectAttributes;
 import io.github.miniospring.object.RestoreObject;
+import io.github.miniospring.object.RestoreTarget;
+import io.github.miniospring.select.SelectRequest;
 import reactor.core.publisher.Mono;
 
 /** What servers know of objects besides their bytes, reactive. */
@@ -47,6 +49,15 @@ public interface ReactiveObjectAttributeOperations extends ReactiveClientOperati
     default Mono<RestoreObject.Restoration> restoreObject(String bucket, String key, int days,
             Consumer<RestoreObject> options) {
         return execute(Options.apply(RestoreObject.of(bucket, key, days), options));
+    }
+
+    /**
+     * Has a question to an object answered that was moved to a remote tier, and the
+     * records stored. See {@link RestoreObject#select}.
+     */
+    default Mono<RestoreObject.Restoration> restoreObject(String bucket, String key, SelectRequest question,
+            RestoreTarget target) {
+        return execute(RestoreObject.select(bucket, key, question, target));
     }
 
 }

@@ -104,6 +104,11 @@ public final class Listing extends RequestOptions<Listing> {
         return this;
     }
 
+    /** Has each object tell how far it has come back from a remote tier. AWS only. */
+    public Listing includeRestoreStatus() {
+        return header("x-amz-optional-object-attributes", "RestoreStatus");
+    }
+
     /**
      * Visits all versions of each object, the latest first, and delete markers among
      * them. Wins over {@link #useApiV1()}.

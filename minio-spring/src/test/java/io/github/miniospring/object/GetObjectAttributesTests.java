@@ -28,6 +28,14 @@ class GetObjectAttributesTests {
     }
 
     @Test
+    void refusesAnAttributeTwiceAndOneWithoutName() {
+        assertThatIllegalArgumentException().isThrownBy(() -> this.get.attributes("ETag", "ETag"))
+            .withMessage("The attribute 'ETag' is asked for twice; name it once");
+        assertThatIllegalArgumentException().isThrownBy(() -> this.get.attributes(" "))
+            .withMessage("The name of an attribute must not be blank");
+    }
+
+    @Test
     void sendsAllItsOptions() {
         this.get.attributes("ObjectSize", "ETag").maxParts(2).partNumberMarker(3).versionId("1");
 

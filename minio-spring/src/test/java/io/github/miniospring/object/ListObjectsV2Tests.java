@@ -10,6 +10,7 @@ import io.github.miniospring.InvalidResponseException;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.NoSuchBucketException;
 import io.github.miniospring.client.CannedExchange;
+import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.object.ListObjectsV2.Page;
 import io.github.miniospring.operation.RequestText;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,21 @@ class ListObjectsV2Tests {
         assertThat(page.prefixes()).containsExactly("b/");
         assertThat(page.truncated()).isTrue();
         assertThat(page.next()).isEqualTo("t%2F1+");
+    }
+
+    @Test
+    void readsWhatAwsTellsOfChecksumsAndTiers() {
+        Page page = decode("<ListBucketResult><Contents><Key>a</Key><ChecksumAlgorithm>CRC32C</ChecksumAlgorithm>"
+                + "<ChecksumAlgorithm>NEW</ChecksumAlgorithm><ChecksumType>FULL_OBJECT</ChecksumType><RestoreStatus>"
+                + "<IsRestoreInProgress>false</IsRestoreInProgress>"
+                + "<RestoreExpiryDate>2030-01-02T00:00:00.000Z</RestoreExpiryDate></RestoreStatus></Contents>"
+                + "</ListBucketResult>");
+
+        assertThat(page.objects()).singleElement().satisfies(object -> {
+            assertThat(object.checksumAlgorithms()).containsExactly(ChecksumAlgorithm.CRC32C);
+            assertThat(object.checksumType()).isEqualTo("FULL_OBJECT");
+            assertThat(object.restore()).isEqualTo(new RestoreStatus(false, Instant.parse("2030-01-02T00:00:00Z")));
+        });
     }
 
     // Some servers ignore the wish for encoded keys.
