@@ -35,14 +35,13 @@ final class Answer implements S3Response {
 
     private final TransferMeters meters;
 
-    private final @Nullable ChecksumAlgorithm algorithm;
+    private final @Nullable ReadProof proof;
 
     Answer(Call call, OpenAnswer answer, TransferMeters meters) {
         this.call = call;
         this.answer = answer;
         this.meters = meters;
-        // Of other actions, it is the checksum of the object and not of the answer.
-        this.algorithm = (call.request().method() == HttpMethod.GET) ? provenBy(answer) : null;
+        this.proof = ReadProof.of(call.request(), answer);
     }
 
     @Override
@@ -62,22 +61,7 @@ final class Answer implements S3Response {
 
     @Override
     public boolean verified() {
-        return this.algorithm != null;
-    }
-
-    // Only a checksum over the whole object proves what is read; "-N" is one over
-    // parts.
-    private static @Nullable ChecksumAlgorithm provenBy(OpenAnswer answer) {
-        if (answer.status() != 200) {
-            return null;
-        }
-        for (ChecksumAlgorithm candidate : ChecksumAlgorithm.values()) {
-            String value = answer.headers().getFirst(candidate.header());
-            if (value != null && value.indexOf('-') < 0) {
-                return candidate;
-            }
-        }
-        return null;
+        return this.proof != null;
     }
 
     @Override
@@ -100,7 +84,7 @@ final class Answer implements S3Response {
             return;
         }
         this.meters.received(request().action(), check.seen);
-        if (whole && this.algorithm == null && request().payload().data()) {
+        if (whole && this.proof == null && request().payload().data()) {
             this.meters.unverified(request().action());
         }
         // What is read while decoding may still turn out to be an error, or be repeated.
@@ -166,7 +150,7 @@ final class Answer implements S3Response {
 
         private final long announced = announcedLength();
 
-        private final @Nullable ChecksumAlgorithm algorithm = Answer.this.algorithm;
+        private final @Nullable ReadProof proof = Answer.this.proof;
 
         private final ChecksumAlgorithm.@Nullable Computation checksum;
 
@@ -175,7 +159,7 @@ final class Answer implements S3Response {
         private long seen;
 
         private Check() {
-            this.checksum = (this.algorithm != null) ? this.algorithm.start() : null;
+            this.checksum = (this.proof != null) ? this.proof.computation().get() : null;
         }
 
         private long announcedLength() {
@@ -198,10 +182,9 @@ final class Answer implements S3Response {
                 return Mono.error(new MinioRequestException(request().target() + ": the answer has " + this.seen
                         + " bytes where " + this.announced + " were announced", null));
             }
-            if (this.algorithm != null && this.checksum != null
-                    && !this.checksum.value().equals(headers().getFirst(this.algorithm.header()))) {
+            if (this.proof != null && this.checksum != null && !this.checksum.value().equals(this.proof.value())) {
                 return Mono.error(new MinioRequestException(request().target() + ": the " + this.seen
-                        + " bytes that arrived do not match the server's " + this.algorithm, null));
+                        + " bytes that arrived do not match the server's " + this.proof.name(), null));
             }
             return Mono.empty();
         }

@@ -3,6 +3,7 @@ package io.github.miniospring.client;
 import io.github.miniospring.CorruptObjectException;
 import io.github.miniospring.ETag;
 import io.github.miniospring.http.OpenAnswer;
+import io.github.miniospring.operation.Md5Tag;
 import io.github.miniospring.operation.Operation;
 import io.github.miniospring.operation.S3Request;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -51,7 +52,7 @@ final class AnswerDecoding {
         if (payload.isMissed(answer)) {
             this.echoes.missed();
         }
-        if (!payload.isRepeatable() || !Payload.hasMd5(answer)) {
+        if (!payload.isRepeatable() || Md5Tag.of(answer) == null) {
             this.meters.unverified(request.action());
             return Mono.empty();
         }

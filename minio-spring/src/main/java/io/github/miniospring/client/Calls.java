@@ -95,6 +95,10 @@ final class Calls {
         return this.http;
     }
 
+    void unverified(String action) {
+        this.meters.unverified(action);
+    }
+
     @Nullable String region() {
         return this.regions.fixed();
     }

@@ -202,6 +202,14 @@ public final class MinioClient implements AutoCloseable {
         });
     }
 
+    /**
+     * Counts an object that came in several requests, and that nothing has proven.
+     * @param action the action that most of them were of
+     */
+    public void unverified(String action) {
+        this.calls.unverified(action);
+    }
+
     /** The server this client talks to. */
     public Endpoint endpoint() {
         return this.settings.endpoint();

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import io.github.miniospring.ETag;
 import io.github.miniospring.encoding.ChecksumAlgorithm;
+import io.github.miniospring.operation.Md5Tag;
 import io.github.miniospring.operation.ObjectBody;
 import io.github.miniospring.operation.PayloadOptions;
 import io.github.miniospring.operation.ProgressListener;
@@ -236,9 +236,9 @@ final class Payload {
     }
 
     private static @Nullable String mismatch(String md5, HttpHeaders answer) {
-        ETag etag = md5Tag(answer);
-        return (etag != null && !md5.equalsIgnoreCase(etag.value()))
-                ? "the server stored bytes of another MD5 than those sent" : null;
+        String stored = Md5Tag.of(answer);
+        return (stored != null && !md5.equals(stored)) ? "the server stored bytes of another MD5 than those sent"
+                : null;
     }
 
     /** Whether nothing proves yet that the server has stored what was sent. */
@@ -248,7 +248,7 @@ final class Payload {
             return false;
         }
         // Sent before the bytes, the server has compared it; otherwise its tag must tell.
-        return !this.headers.containsKey("content-md5") && (this.passing == null || md5Tag(answer) == null);
+        return !this.headers.containsKey("content-md5") && (this.passing == null || Md5Tag.of(answer) == null);
     }
 
     /** Whether the server should have told the checksum of what it has stored. */
@@ -270,21 +270,8 @@ final class Payload {
         return this.bytes != null && this.chunks == null && this.passing == null;
     }
 
-    /** Whether the answer bears an MD5 to compare with. */
-    static boolean hasMd5(HttpHeaders answer) {
-        return md5Tag(answer) != null;
-    }
-
     private @Nullable String echo(HttpHeaders answer) {
         return (this.algorithm != null) ? answer.getFirst(this.algorithm.header()) : null;
-    }
-
-    // The tag of what is encrypted is no MD5, though it may look like one.
-    private static @Nullable ETag md5Tag(HttpHeaders answer) {
-        ETag etag = ETag.from(answer.getFirst("ETag"));
-        boolean encrypted = "aws:kms".equals(answer.getFirst("x-amz-server-side-encryption"))
-                || answer.containsHeader("x-amz-server-side-encryption-customer-algorithm");
-        return (etag != null && etag.looksLikeMd5() && !encrypted) ? etag : null;
     }
 
     private static boolean isEncrypted(HttpHeaders answer) {

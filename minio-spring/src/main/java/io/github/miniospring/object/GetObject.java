@@ -42,6 +42,15 @@ public final class GetObject extends OperationSpec<GetObject, ReactiveObjectCont
         return new GetObject(bucket, key);
     }
 
+    /**
+     * Proves the bytes by the ETag where the server has no checksum of them, and the tag
+     * is an MD5: not that of an object in parts, nor one under a key of KMS or of a
+     * caller.
+     */
+    public GetObject verifyMd5() {
+        return payload(PayloadOptions::withMd5);
+    }
+
     /** Reads one part of an object that was uploaded in parts, counted from 1. */
     public GetObject partNumber(int number) {
         Assert.isTrue(number >= 1 && number <= 10_000, () -> "partNumber must be from 1 to 10000 but is " + number);

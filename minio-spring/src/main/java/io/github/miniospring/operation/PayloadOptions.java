@@ -27,6 +27,11 @@ public record PayloadOptions(boolean data, @Nullable ChecksumAlgorithm checksum,
         return new PayloadOptions(true, this.checksum, this.md5, this.unsigned, this.progress, this.patience);
     }
 
+    /** The same for bytes that are proven, and counted, together with others. */
+    public PayloadOptions asPiece() {
+        return new PayloadOptions(false, this.checksum, this.md5, this.unsigned, this.progress, this.patience);
+    }
+
     public PayloadOptions withChecksum(ChecksumAlgorithm checksum) {
         return new PayloadOptions(this.data, checksum, this.md5, this.unsigned, this.progress, this.patience);
     }

@@ -14,9 +14,11 @@ import io.github.miniospring.client.LateFailures;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.client.TransferSettings;
 import io.github.miniospring.object.GetObject;
+import io.github.miniospring.object.GetObjectAttributes;
 import io.github.miniospring.object.HeadObject;
 import io.github.miniospring.object.ObjectStat;
 import io.github.miniospring.object.ReactiveObjectContent;
+import io.github.miniospring.operation.PayloadOptions;
 import io.github.miniospring.operation.ProgressListener;
 import io.github.miniospring.operation.ReadConditions;
 import io.github.miniospring.operation.ReadEncryption;
@@ -95,6 +97,15 @@ public final class Download extends RequestOptions<Download>
     public Download temporaryFile(Path temporaryFile) {
         this.temporaryFile = temporaryFile;
         return this;
+    }
+
+    /**
+     * Proves the bytes by the ETag where the server has no checksum of them, and the tag
+     * is an MD5: not that of an object in parts, nor one under a key of KMS or of a
+     * caller.
+     */
+    public Download verifyMd5() {
+        return payload(PayloadOptions::withMd5);
     }
 
     /** Is told how many bytes are in the file; that never becomes less. */
@@ -232,7 +243,27 @@ public final class Download extends RequestOptions<Download>
 
     /** A request for it, with all options. */
     GetObject request() {
-        return GetObject.of(this.bucket, this.key).with(this);
+        return GetObject.of(this.bucket, this.key).with(this).payload(PayloadOptions::asPiece);
+    }
+
+    /** Asks how the object was cut into parts. */
+    GetObjectAttributes attributes(ObjectStat stat) {
+        GetObjectAttributes attributes = GetObjectAttributes.of(this.bucket, this.key)
+            .attributes("ETag", "ObjectParts")
+            .with(this, name -> name.startsWith("x-amz-server-side-encryption-customer-"));
+        String versionId = stat.versionId();
+        return (versionId != null && !this.version) ? attributes.versionId(versionId) : attributes;
+    }
+
+    /** Asks for this state of the object. */
+    HeadObject question(ObjectStat stat) {
+        HeadObject question = HeadObject.of(this.bucket, this.key).with(this);
+        String versionId = stat.versionId();
+        return (versionId != null && !this.version) ? question.versionId(versionId) : question;
+    }
+
+    boolean isVerifiedByMd5() {
+        return payload().md5();
     }
 
     /** For messages. */

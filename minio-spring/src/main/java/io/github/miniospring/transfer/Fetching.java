@@ -8,7 +8,6 @@ import io.github.miniospring.NoSuchKeyException;
 import io.github.miniospring.ObjectChangedException;
 import io.github.miniospring.PreconditionFailedException;
 import io.github.miniospring.client.MinioClient;
-import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.object.GetObject;
 import io.github.miniospring.object.ObjectStat;
 import io.github.miniospring.object.ReactiveObjectContent;
@@ -180,30 +179,17 @@ final class Fetching {
     }
 
     private Mono<DownloadedObject> proveAndEnd() {
-        for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
-            String value = this.stat.headers().getFirst(algorithm.header());
-            // One over parts ("-N") depends on their sizes.
-            if (value != null && value.indexOf('-') < 0) {
-                return prove(algorithm, value).then(end(true));
-            }
-        }
-        return end(false);
-    }
-
-    private Mono<Void> prove(ChecksumAlgorithm algorithm, String value) {
-        return Mono.<Void>fromCallable(() -> {
-            String found = this.file.checksum(algorithm, this.size);
-            if (found != null && !found.equals(value)) {
-                throw spoiled(new MinioRequestException(this.download.target() + ": the " + this.size
-                        + " bytes that arrived do not match the server's " + algorithm, null));
-            }
-            return null;
-        }).subscribeOn(this.client.io());
+        return new FileProof(this.client, this.download, this.stat, this.size, this.file).prove().flatMap(this::end);
     }
 
     private Mono<DownloadedObject> end(boolean proven) {
         return Mono.fromCallable(() -> this.download.commit(this.file, this.stat, proven))
-            .subscribeOn(this.client.io());
+            .subscribeOn(this.client.io())
+            .doOnNext(file -> {
+                if (!proven) {
+                    this.client.unverified("GetObject");
+                }
+            });
     }
 
     /** A piece of the object: from {@code at}, which moves on, to {@code end}. */

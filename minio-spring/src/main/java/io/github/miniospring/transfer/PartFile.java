@@ -211,23 +211,22 @@ final class PartFile {
     }
 
     /**
-     * The checksum of the first {@code length} bytes, read from the disk; null when
-     * nobody waits any more.
+     * Reads some bytes from the disk.
+     * @return false when nobody waits any more
      */
-    @Nullable String checksum(ChecksumAlgorithm algorithm, long length) throws IOException {
-        ChecksumAlgorithm.Computation computation = algorithm.start();
+    boolean read(ChecksumAlgorithm.Computation into, long from, long length) throws IOException {
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-        long at = 0;
-        while (at < length) {
-            chunk.clear().limit((int) Math.min(CHUNK, length - at));
+        long at = from;
+        while (at < from + length) {
+            chunk.clear().limit((int) Math.min(CHUNK, from + length - at));
             int count = read(chunk, at);
             if (count < 0) {
                 break;
             }
-            computation.update(chunk.flip());
+            into.update(chunk.flip());
             at += count;
         }
-        return isOpen() ? computation.value() : null;
+        return isOpen();
     }
 
     private int read(ByteBuffer chunk, long position) throws IOException {
