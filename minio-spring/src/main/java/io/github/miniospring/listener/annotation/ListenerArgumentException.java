@@ -13,7 +13,7 @@ public class ListenerArgumentException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public ListenerArgumentException(String message, @Nullable Throwable cause) {
+    public ListenerArgumentException(@Nullable String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 

@@ -42,7 +42,8 @@ final class MethodEventHandler implements MinioEventHandler {
         try {
             return this.method.arguments(message);
         }
-        catch (MessagingException | ConversionException | ObjectConversionException | IllegalArgumentException ex) {
+        catch (ListenerArgumentException | MessagingException | ConversionException | ObjectConversionException
+                | IllegalArgumentException ex) {
             throw new ListenerArgumentException(this.method + " cannot be called: " + ex.getMessage(), ex);
         }
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 import io.github.miniospring.MinioException;
+import io.github.miniospring.ObjectConversionException;
 import io.github.miniospring.listener.MinioEvent;
 import io.github.miniospring.object.ObjectStat;
 import io.github.miniospring.template.ContentReader;
@@ -130,20 +131,29 @@ public final class MinioObject {
         }
     }
 
-    /** Reads it as a value of the application, as its media type says. */
+    /**
+     * Reads it as a value of the application, as its media type says.
+     * @throws ListenerArgumentException if it is no such value, or is larger than the
+     * listener allows
+     */
     public <T> T readAs(Class<T> type) {
         return readAs(ParameterizedTypeReference.forType(type));
     }
 
     /**
      * Reads it as a value of the application, as its media type says.
-     * @throws ListenerArgumentException if it is larger than the listener allows
-     * @throws io.github.miniospring.ObjectConversionException if it is no such value
+     * @throws ListenerArgumentException if it is no such value, or is larger than the
+     * listener allows
      */
     public <T> T readAs(ParameterizedTypeReference<T> type) {
         requireSmall(this.event.size());
-        return this.state.fetch(
-                pin -> this.operations.readObject(bucket(), key(), type, read -> pin.to(read.maxSize(this.maxBytes))));
+        try {
+            return this.state.fetch(pin -> this.operations.readObject(bucket(), key(), type,
+                    read -> pin.to(read.maxSize(this.maxBytes))));
+        }
+        catch (ObjectConversionException ex) {
+            throw new ListenerArgumentException(ex.getMessage(), ex);
+        }
     }
 
     /** Writes it to a file, which appears whole or not at all. */

@@ -163,7 +163,17 @@ class MinioObjectTests {
                     + " raise maxBytes of @MinioListener, or take an InputStream or a MinioObject");
         assertThatExceptionOfType(ListenerArgumentException.class).isThrownBy(untold::text);
         assertThatExceptionOfType(ListenerArgumentException.class).isThrownBy(() -> small.readAs(List.class));
-        assertThatExceptionOfType(ObjectConversionException.class).isThrownBy(() -> untold.readAs(List.class));
+        assertThatExceptionOfType(ListenerArgumentException.class).isThrownBy(() -> untold.readAs(List.class));
+    }
+
+    @Test
+    void takesWhatIsNoSuchValueAsHopeless(TestBucket bucket) {
+        bucket.put("a", "no JSON");
+
+        assertThatExceptionOfType(ListenerArgumentException.class)
+            .isThrownBy(() -> object(bucket, "a").readAs(List.class))
+            .withMessageContaining("/a: cannot be read as java.util.List")
+            .withCauseInstanceOf(ObjectConversionException.class);
     }
 
     private static void assertSuperseded(MinioObject object) {
