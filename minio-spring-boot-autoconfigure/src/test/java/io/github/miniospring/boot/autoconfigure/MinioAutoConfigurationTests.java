@@ -227,7 +227,7 @@ class MinioAutoConfigurationTests {
     void customizersAreAppliedInOrder() {
         List<String> calls = new ArrayList<>();
         this.runner.withBean("calls", List.class, () -> calls).withUserConfiguration(Customizers.class).run(context -> {
-            assertThat(calls).containsExactly("first", "last", "http first", "http last");
+            assertThat(calls).containsExactly("first", "last", "http first", "http last", "http first", "http last");
             context.getBean(MinioTemplate.class).bucketExists("photos");
 
             assertThat(this.server.requests().get(0).headers().get("x-customized")).isEqualTo("yes");
