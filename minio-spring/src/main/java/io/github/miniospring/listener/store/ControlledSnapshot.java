@@ -1,0 +1,108 @@
+package io.github.miniospring.listener.store;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import io.github.miniospring.ETag;
+import io.github.miniospring.template.MinioOperations;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The object with what is remembered of a listener, as the one in charge knows it. It is
+ * changed by replacing the state that is known. If another has replaced it, the change is
+ * made to what the other has written; unless that one is in charge by now.
+ */
+final class ControlledSnapshot {
+
+    private static final int LIMIT = 4 * 1024 * 1024;
+
+    private static final int ATTEMPTS = 50;
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final ControlObject object;
+
+    private final String listener;
+
+    private final long fence;
+
+    private volatile Snapshot snapshot;
+
+    private @Nullable ETag etag;
+
+    /**
+     * Finds it, or makes it.
+     * @throws FencedException if another with a larger number was here
+     */
+    ControlledSnapshot(MinioOperations minio, ControlArea area, String listener, long fence) {
+        this.object = new ControlObject(minio, area.bucket(), area.key("checkpoint", listener), LIMIT, TIMEOUT);
+        this.listener = listener;
+        this.fence = fence;
+        ControlObject.Stored stored = this.object.read();
+        this.snapshot = (stored != null) ? read(stored) : Snapshot.empty(fence);
+        this.etag = (stored != null) ? stored.etag() : null;
+        if (stored == null || this.snapshot.fence() < fence) {
+            change(before -> before.withFence(fence), rejected -> {
+            });
+        }
+    }
+
+    /** As it is known. */
+    Snapshot get() {
+        return this.snapshot;
+    }
+
+    /**
+     * Changes it.
+     * @param change made to what is there; possibly several times
+     * @param rejected given what was made in vain, when it is known what is there instead
+     */
+    synchronized void change(UnaryOperator<Snapshot> change, Consumer<Snapshot> rejected) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Snapshot next = change.apply(this.snapshot);
+            byte[] body = next.write();
+            while (body.length > LIMIT) {
+                next = smaller(next);
+                body = next.write();
+            }
+            ETag written = this.object.replace(this.etag, body);
+            if (written != null) {
+                this.snapshot = next;
+                this.etag = written;
+                return;
+            }
+            reload();
+            rejected.accept(next);
+        }
+        throw new IllegalStateException("Too many write to " + this.object + " at once");
+    }
+
+    private Snapshot smaller(Snapshot snapshot) {
+        int count = snapshot.tail().size();
+        if (count == 0 || snapshot.base() != null || !snapshot.log().isEmpty()) {
+            throw new IllegalStateException("The inventory of listener '" + this.listener + "' is too large for "
+                    + this.object + ": keep it in a database");
+        }
+        return snapshot.withoutOldest(Math.max(1, count / 10));
+    }
+
+    private void reload() {
+        ControlObject.Stored stored = this.object.read();
+        if (stored != null) {
+            this.snapshot = read(stored);
+            this.etag = stored.etag();
+        }
+        else if (this.etag != null) {
+            throw new IllegalStateException(this.object + " is gone, which had what listener '" + this.listener
+                    + "' has handled: start the listener again");
+        }
+    }
+
+    private Snapshot read(ControlObject.Stored stored) {
+        Snapshot snapshot = Snapshot.read(stored.body(), this.object.toString());
+        FencedException.check(this.listener, this.fence, snapshot.fence());
+        return snapshot;
+    }
+
+}
