@@ -19,6 +19,12 @@ public class MinioHealthProperties {
     /** Time limit after which the server counts as down. */
     private Duration timeout = Duration.ofSeconds(2);
 
+    /** Whether listeners count for the health. They are shown in any case. */
+    private boolean listeners = false;
+
+    /** How long a listener may be without a connection and still count as well. */
+    private Duration listenersGrace = Duration.ofMinutes(1);
+
     public @Nullable Mode getMode() {
         return this.mode;
     }
@@ -41,6 +47,22 @@ public class MinioHealthProperties {
 
     public void setTimeout(Duration timeout) {
         this.timeout = timeout;
+    }
+
+    public boolean isListeners() {
+        return this.listeners;
+    }
+
+    public void setListeners(boolean listeners) {
+        this.listeners = listeners;
+    }
+
+    public Duration getListenersGrace() {
+        return this.listenersGrace;
+    }
+
+    public void setListenersGrace(Duration listenersGrace) {
+        this.listenersGrace = listenersGrace;
     }
 
     /** What is asked of the server. */

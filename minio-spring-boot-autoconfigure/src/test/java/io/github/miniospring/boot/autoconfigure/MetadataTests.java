@@ -51,7 +51,8 @@ class MetadataTests {
     @Test
     void namesAreOurs() {
         assertThat(properties()).extracting(property -> (String) property.get("name"))
-            .allMatch(name -> name.startsWith("minio.") || name.equals("management.health.minio.enabled"))
+            .allMatch(name -> name.startsWith("minio.") || name.equals("management.health.minio.enabled")
+                    || name.startsWith("management.endpoint.minio."))
             .contains("minio.endpoint", "minio.http.proxy.no-proxy", "minio.health.timeout")
             // Applications set it to the name of their bucket.
             .noneMatch(name -> name.equals("minio.bucket") || name.startsWith("minio.bucket."));
