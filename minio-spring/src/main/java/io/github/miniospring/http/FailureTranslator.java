@@ -12,6 +12,7 @@ import javax.net.ssl.SSLException;
 import io.github.miniospring.Redaction;
 import io.github.miniospring.http.WireException.Kind;
 import io.netty.handler.ssl.NotSslRecordException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.handler.timeout.TimeoutException;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.Exceptions;
@@ -60,6 +61,11 @@ final class FailureTranslator {
             return new WireException(Kind.TLS,
                     "TLS failed: the server does not speak it; write the endpoint with http:// if that is right",
                     cause);
+        }
+        if (cause instanceof SslHandshakeTimeoutException) {
+            // It is busy, and may have time for the next one.
+            return new WireException(Kind.NOT_CONNECTED,
+                    "TLS was not agreed on within " + words(this.settings.connectTimeout()), cause);
         }
         if (cause instanceof SSLException) {
             return new WireException(Kind.TLS, "TLS failed: " + text(cause), cause);

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.github.miniospring.ETag;
+import io.github.miniospring.Endpoint;
 import io.github.miniospring.MinioException;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.MinioResponseException;
@@ -57,6 +58,22 @@ class RepetitionTests {
         assertThatExceptionOfType(MinioResponseException.class)
             .isThrownBy(() -> this.template.putObject("photos", "cat.png", "meow"));
         assertThat(this.server.requests()).hasSize(1);
+    }
+
+    @Test
+    void repeatsWhatAServerWithoutTimeForTlsHasNotSeen() {
+        Endpoint secure = new Endpoint(true, "127.0.0.1", this.server.port());
+        try (MinioClient client = MinioClient.builder(secure)
+            .region("us-east-1")
+            .retry(FaultServer.retries(Duration.ZERO))
+            .http(FaultServer.quick().connectTimeout(Duration.ofMillis(200)).build())
+            .build()) {
+            assertThatExceptionOfType(MinioRequestException.class)
+                .isThrownBy(() -> new MinioTemplate(client).putObject("photos", "cat.png", "meow"))
+                .withMessage(
+                        "PutObject photos/cat.png: cannot reach " + secure + ": TLS was not agreed on within 200 ms");
+        }
+        assertThat(this.server.connections()).isEqualTo(4);
     }
 
     @Test
