@@ -2,10 +2,6 @@ package io.github.miniospring.fault;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.BufferPoolMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,7 +12,6 @@ import io.github.miniospring.Endpoint;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.credentials.CredentialsProvider;
 import io.github.miniospring.template.MinioTemplate;
-import io.netty.util.internal.PlatformDependent;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -41,7 +36,7 @@ final class MemoryProbe {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Peak peak = new Peak();
+        MemoryPeak peak = new MemoryPeak();
         try (MinioClient client = MinioClient.builder(Endpoint.parse(arguments[0], null))
             .credentials(CredentialsProvider.of(System.getenv("MINIO_ACCESS_KEY"), System.getenv("MINIO_SECRET_KEY")))
             .build()) {
@@ -177,47 +172,6 @@ final class MemoryProbe {
             System.arraycopy(this.block, within, bytes, offset, count);
             this.position += count;
             return count;
-        }
-
-    }
-
-    /** Looks every few milliseconds how much memory is in use. */
-    private static final class Peak {
-
-        private volatile long direct;
-
-        private Peak() {
-            Thread thread = new Thread(this::watch, "peak");
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        private void watch() {
-            try {
-                while (true) {
-                    this.direct = Math.max(this.direct, Math.max(0, PlatformDependent.usedDirectMemory()) + ofJdk());
-                    Thread.sleep(2);
-                }
-            }
-            catch (InterruptedException ex) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        private static long ofJdk() {
-            return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)
-                .stream()
-                .filter(pool -> pool.getName().equals("direct"))
-                .mapToLong(BufferPoolMXBean::getMemoryUsed)
-                .sum();
-        }
-
-        private String report() {
-            long heap = 0;
-            for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-                heap += (pool.getType() == MemoryType.HEAP) ? pool.getPeakUsage().getUsed() : 0;
-            }
-            return "Peak: at most " + (heap >> 20) + " MiB of heap, " + (this.direct >> 20) + " MiB of direct memory";
         }
 
     }
