@@ -17,6 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("contract")
 @ExtendWith({ MinioContractExtension.class, BucketExtension.class })
-@interface WithMinio {
+public @interface WithMinio {
 
 }
