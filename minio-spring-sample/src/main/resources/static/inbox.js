@@ -1,6 +1,7 @@
 // The page: shows the objects, and does what its buttons say.
 import { ask, complain, preview, say, showLink } from './dialogs.js';
 import * as server from './server.js';
+import { watch } from './live.js';
 import { showUnfinished } from './parts.js';
 import { send } from './uploads.js';
 
@@ -250,3 +251,4 @@ prefix.addEventListener('search', refresh);
 
 showUnfinished();
 refresh();
+watch(refresh, sizeOf);

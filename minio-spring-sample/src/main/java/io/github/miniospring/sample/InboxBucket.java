@@ -10,7 +10,7 @@ import io.github.miniospring.presign.Link;
 import io.github.miniospring.template.MinioOperations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -55,7 +55,8 @@ class InboxBucket {
         return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    // Before the listeners start, which have nothing to listen to without it.
+    @EventListener(WebServerInitializedEvent.class)
     void prepare() {
         try {
             name();
