@@ -117,4 +117,24 @@ class DifferenceTests {
         }
     }
 
+    @Test
+    void makesTheMarkerItTellsOf() {
+        String target = "/" + this.bucket.versioned().name();
+
+        TestClient.Answer answer = this.client.send("POST", target + "?delete=",
+                "<Delete><Object><Key>none</Key></Object></Delete>", Map.of("Content-MD5", "EpvYphShtu0A5NGVEQm6CQ=="));
+
+        assertThat(this.client.get(target + "?versions=").element("VersionId"))
+            .isEqualTo(answer.element("DeleteMarkerVersionId"))
+            .isNotEmpty();
+    }
+
+    @Test
+    void tellsTheKeyAloneWhereAListingGoesOn() {
+        String target = "/" + this.bucket.put("a").put("b").name();
+
+        assertThat(this.client.get(target + "?max-keys=1").element("NextMarker")).isEqualTo("a");
+        assertThat(this.client.get(target + "?versions=&max-keys=1").element("NextKeyMarker")).isEqualTo("a");
+    }
+
 }

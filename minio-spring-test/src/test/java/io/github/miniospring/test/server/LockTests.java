@@ -74,4 +74,14 @@ class LockTests {
         assertThat(answer.element("Message")).isEqualTo("force-delete is forbidden on Object Locking enabled buckets");
     }
 
+    @Test
+    void cannotBeHadInABucketThatWasMadeWithoutThem() {
+        String plain = this.bucket + "-not";
+        this.client.put(plain, "");
+        this.client.put(plain + "?versioning=",
+                "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>");
+
+        assertThat(this.client.put(plain + "?object-lock=", DEFAULT).outcome()).isEqualTo("409 InvalidBucketState");
+    }
+
 }

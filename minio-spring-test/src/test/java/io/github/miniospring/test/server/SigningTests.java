@@ -282,4 +282,18 @@ class SigningTests {
         return signature;
     }
 
+    @Test
+    void wantsTheTimeInTheSpellingThatIsSigned() {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC));
+        String scope = this.client.scope("20260101T000000Z");
+
+        assertThat(
+                this.client.plain("GET", this.object, "",
+                        Map.of("x-amz-date", date, "x-amz-content-sha256", TestClient.UNSIGNED, "Authorization",
+                                "AWS4-HMAC-SHA256 Credential=" + this.client.accessKey() + "/" + scope
+                                        + ", SignedHeaders=host, Signature=abc"))
+                    .outcome())
+            .isEqualTo("400 MalformedDate");
+    }
+
 }

@@ -282,13 +282,11 @@ class WireTests {
     }
 
     @Test
-    void answersBrowsersThatAskForPermission() throws IOException {
+    void refusesWhoExpectsWhatNobodyKnows() throws IOException {
         try (Socket socket = connect()) {
-            send(socket, "OPTIONS /photos/cat HTTP/1.1\r\nHost: localhost\r\nOrigin: https://example.org\r\n"
-                    + "Access-Control-Request-Method: PUT\r\nConnection: close\r\n\r\n");
+            send(socket, signed("GET", "/photos", "", "Expect: 200"));
 
-            assertThat(all(socket)).startsWith("HTTP/1.1 204")
-                .contains("Access-Control-Allow-Origin: https://example.org", "Access-Control-Allow-Methods: PUT");
+            assertThat(all(socket)).startsWith("HTTP/1.1 417 ").containsIgnoringCase("connection: close");
         }
     }
 

@@ -115,6 +115,10 @@ public final class Authenticator {
             throw S3Error.ACCESS_DENIED_UNSIGNED_HEADERS.failure();
         }
         Keys keys = keys(scope.accessKey(), token(head, query));
+        // Here and only here MinIO does without the other ways to write a time.
+        if (RequestTime.parse(date(head)) == null) {
+            throw S3Error.MALFORMED_DATE.failure();
+        }
         byte[] key = scope.signingKey(keys.secretKey);
         if (!Hashes.same(request.signature(scope, key), signature)) {
             throw S3Error.SIGNATURE_DOES_NOT_MATCH.failure();

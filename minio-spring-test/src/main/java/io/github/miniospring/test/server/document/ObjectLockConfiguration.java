@@ -43,11 +43,8 @@ public final class ObjectLockConfiguration {
         }
         byte[] document = document(xml.child("Rule"));
         if (bucket == null || !bucket.isLocking()) {
-            if (bucket == null || !bucket.versioning().isEnabled()) {
-                throw S3Error.of("InvalidBucketState", 409,
-                        "Object Lock configuration cannot be enabled on existing buckets");
-            }
-            bucket.enableLocking();
+            throw S3Error.of("InvalidBucketState", 409,
+                    "Object Lock configuration cannot be enabled on existing buckets");
         }
         bucket.setDocument("object-lock", document);
         return Response.ok();

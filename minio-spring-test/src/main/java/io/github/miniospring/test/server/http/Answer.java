@@ -17,9 +17,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one answer as fast as the client takes it, or as badly as it was ordered. */
-final class Answer {
-
-    private static final int PIECE = 64 * 1024;
+final class Answer implements BodyWriter.Listener {
 
     private final ChannelHandlerContext context;
 
@@ -35,18 +33,14 @@ final class Answer {
 
     private final boolean bodiless;
 
-    private ResponseBody.@Nullable Source source;
+    private final Damage damage;
+
+    private @Nullable BodyWriter writer;
 
     private @Nullable Live live;
 
     private Runnable done = () -> {
     };
-
-    private long sent;
-
-    private boolean paused = true;
-
-    private boolean pumping;
 
     private boolean over;
 
@@ -57,6 +51,7 @@ final class Answer {
         this.context = context;
         this.response = response;
         this.fault = fault;
+        this.damage = new Damage(fault);
         this.keepAlive = keepAlive;
         this.breakOff = breakOff;
         this.body = response.body();
@@ -73,7 +68,8 @@ final class Answer {
         }
     }
 
-    private void later(Duration delay, Runnable action) {
+    @Override
+    public void later(Duration delay, Runnable action) {
         this.context.executor().schedule(() -> {
             if (!this.over) {
                 action.run();
@@ -93,7 +89,7 @@ final class Answer {
         }
         this.context.write(head);
         if (this.bodiless) {
-            complete();
+            ended();
         }
         else if (this.body instanceof LiveBody liveBody) {
             this.live = new Live(liveBody);
@@ -114,128 +110,36 @@ final class Answer {
 
     private void openBody() {
         try {
-            this.source = this.body.open();
+            this.writer = new BodyWriter(this.context, this.body.open(), this.damage, this.fault.writing(), this);
+            this.writer.pump();
         }
         catch (IOException ex) {
             this.context.close();
-            return;
         }
-        this.paused = false;
-        pump();
     }
 
     /** The client takes bytes again. */
     void resume() {
-        if (!this.paused) {
-            pump();
-        }
-    }
-
-    // Writing may call back that there is room again, from within Netty's encoder, which
-    // does not bear being called twice.
-    private void pump() {
-        if (this.pumping) {
-            return;
-        }
-        this.pumping = true;
-        try {
-            while (isReady()) {
-                while (isReady()) {
-                    writeNext();
-                }
-                this.context.flush();
-            }
-        }
-        catch (IOException ex) {
-            this.context.close();
-        }
-        finally {
-            this.pumping = false;
-        }
-    }
-
-    private boolean isReady() {
-        return !this.over && !this.paused && this.context.channel().isWritable();
-    }
-
-    private void writeNext() throws IOException {
-        long limit = limit();
-        if (limit == 0) {
-            breakAfterBody();
-            return;
-        }
-        int count = writePiece((int) Math.min(limit, PIECE));
-        Fault.Pace pace = this.fault.writing();
-        if (count < 0) {
-            complete();
-        }
-        else if (pace != null) {
-            this.paused = true;
-            later(pace.of(count), this::unpause);
-        }
-    }
-
-    private void unpause() {
-        this.paused = false;
-        pump();
-    }
-
-    private long limit() {
-        Point point = this.fault.breakPoint();
-        long limit = (point != null && point.isInBody()) ? point.bytes() - this.sent : Long.MAX_VALUE;
-        Fault.Pace pace = this.fault.writing();
-        return (pace != null) ? Math.min(limit, pace.bytes()) : limit;
-    }
-
-    private int writePiece(int size) throws IOException {
-        ResponseBody.Source source = this.source;
-        if (source == null) {
-            return -1;
-        }
-        ByteBuf piece = this.context.alloc().buffer(size);
-        int count = -1;
-        try {
-            count = source.read(piece.nioBuffer(0, size));
-        }
-        finally {
-            if (count <= 0) {
-                piece.release();
-            }
-        }
-        if (count > 0) {
-            piece.writerIndex(count);
-            corrupt(piece);
-            this.sent += count;
-            this.context.write(new DefaultHttpContent(piece));
-        }
-        return count;
-    }
-
-    private void corrupt(ByteBuf piece) {
-        long index = this.fault.corruptedAt() - this.sent;
-        if (index >= 0 && index < piece.readableBytes()) {
-            piece.setByte((int) index, piece.getByte((int) index) ^ 0xFF);
+        if (this.writer != null) {
+            this.writer.pump();
         }
     }
 
     private void sendLive(byte[] bytes) {
-        Point point = this.fault.breakPoint();
-        long left = (point != null && point.isInBody()) ? point.bytes() - this.sent : Long.MAX_VALUE;
+        long left = this.damage.left();
         ByteBuf piece = Unpooled.wrappedBuffer(bytes, 0, (int) Math.min(bytes.length, left));
-        corrupt(piece);
-        this.sent += piece.readableBytes();
-        this.context.write(new DefaultHttpContent(piece));
+        this.context.write(new DefaultHttpContent(this.damage.apply(piece)));
         if (left <= bytes.length) {
-            breakAfterBody();
+            broken();
         }
         else {
             this.context.flush();
         }
     }
 
-    private void breakAfterBody() {
-        this.paused = true;
-        closeSource();
+    @Override
+    public void broken() {
+        closeWriter();
         this.context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(future -> breakNow());
     }
 
@@ -244,8 +148,9 @@ final class Answer {
         this.breakOff.accept(this.context, this.fault);
     }
 
-    private void complete() {
-        closeSource();
+    @Override
+    public void ended() {
+        closeWriter();
         this.over = true;
         this.context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT).addListener(future -> {
             this.written = true;
@@ -260,22 +165,15 @@ final class Answer {
     /** The connection has closed, or is about to. */
     void abandon() {
         this.over = true;
-        closeSource();
+        closeWriter();
         if (this.live != null) {
             this.live.stop();
         }
     }
 
-    private void closeSource() {
-        ResponseBody.Source source = this.source;
-        this.source = null;
-        if (source != null) {
-            try {
-                source.close();
-            }
-            catch (IOException ex) {
-                // It was only read.
-            }
+    private void closeWriter() {
+        if (this.writer != null) {
+            this.writer.close();
         }
     }
 
@@ -299,7 +197,7 @@ final class Answer {
         public void end() {
             run(() -> {
                 stop();
-                complete();
+                ended();
             });
         }
 

@@ -1,23 +1,19 @@
 package io.github.miniospring.test.server.http;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.github.miniospring.test.server.traffic.Fault;
 import io.github.miniospring.test.server.traffic.Point;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.DecoderException;
-import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -36,8 +32,6 @@ final class Connection extends OneByOne {
     // As Go's server: what is left of a body is read up to that size, to keep the
     // connection.
     private static final long WORTH_READING = 256 * 1024;
-
-    private static final Duration LINGER = Duration.ofMillis(500);
 
     private static final System.Logger LOGGER = System.getLogger(Connection.class.getName());
 
@@ -65,8 +59,8 @@ final class Connection extends OneByOne {
      */
     private boolean finished;
 
-    /** Only the rest of the request is awaited. */
-    private boolean lingering;
+    /** If only the rest of the request is awaited. */
+    private @Nullable Linger linger;
 
     Connection(RequestHandler handler, boolean secure, Duration idleTimeout) {
         this.handler = handler;
@@ -87,10 +81,9 @@ final class Connection extends OneByOne {
     @Override
     void take(ChannelHandlerContext context, Object message) {
         if (this.finished) {
-            if (this.lingering && message instanceof LastHttpContent) {
-                context.close();
+            if (this.linger == null || this.linger.take(context, message)) {
+                want(context);
             }
-            readOut(context, message);
         }
         else if (message instanceof HttpRequest request) {
             start(context, request);
@@ -103,10 +96,14 @@ final class Connection extends OneByOne {
     private void start(ChannelHandlerContext context, HttpRequest request) {
         this.deadline.end();
         if (request.decoderResult().isFailure()) {
-            refuse(context, request.decoderResult());
+            refuse(context, MalformedRequest.answer(context.alloc(), request.decoderResult()));
             return;
         }
-        RequestHead head = head(context, request);
+        if (RequestHeads.expectsTheUnknown(request)) {
+            refuse(context, MalformedRequest.unexpected());
+            return;
+        }
+        RequestHead head = RequestHeads.of(context.channel(), request, this.secure);
         this.head = head;
         this.answer = null;
         this.received = 0;
@@ -130,22 +127,6 @@ final class Connection extends OneByOne {
         want(context);
     }
 
-    private RequestHead head(ChannelHandlerContext context, HttpRequest request) {
-        Headers headers = new Headers();
-        request.headers()
-            .iteratorAsString()
-            .forEachRemaining(field -> headers.add(field.getKey(), utf8(field.getValue())));
-        InetSocketAddress remote = (InetSocketAddress) context.channel().remoteAddress();
-        InetSocketAddress local = (InetSocketAddress) context.channel().localAddress();
-        return new RequestHead(request.method().name(), request.uri(), headers, this.secure, remote, local);
-    }
-
-    // Netty makes one character of each byte; what clients mean is UTF-8.
-    private static String utf8(String value) {
-        return value.chars().allMatch(c -> c < 128) ? value
-                : new String(value.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-    }
-
     private void takeBody(ChannelHandlerContext context, HttpContent content) {
         this.ended = content instanceof LastHttpContent;
         Intake intake = this.intake;
@@ -155,7 +136,7 @@ final class Connection extends OneByOne {
         }
         if (content.decoderResult().isFailure()) {
             intake.abort();
-            refuse(context, content.decoderResult());
+            refuse(context, MalformedRequest.answer(context.alloc(), content.decoderResult()));
             return;
         }
         ByteBuf bytes = content.content();
@@ -240,7 +221,9 @@ final class Connection extends OneByOne {
             context.close();
         }
         else if (!this.keepAlive) {
-            linger(context);
+            this.finished = true;
+            this.linger = new Linger(context, this.secure, WORTH_READING);
+            want(context);
         }
     }
 
@@ -249,31 +232,6 @@ final class Connection extends OneByOne {
         this.answer = null;
         this.head = null;
         awaitHead(context);
-    }
-
-    // Closing while the client sends would reset the connection, and the answer would be
-    // lost.
-    private void linger(ChannelHandlerContext context) {
-        this.finished = true;
-        this.lingering = true;
-        this.received = 0;
-        Channel channel = context.channel();
-        if (channel instanceof SocketChannel socket && !this.secure) {
-            socket.shutdownOutput();
-        }
-        context.executor().schedule(() -> context.close(), LINGER.toMillis(), TimeUnit.MILLISECONDS);
-        want(context);
-    }
-
-    // As Go's server: it reads a little more of a request that it has refused, and leaves
-    // the rest.
-    private void readOut(ChannelHandlerContext context, Object message) {
-        if (message instanceof HttpContent content) {
-            this.received += content.content().readableBytes();
-        }
-        if (!this.lingering || this.received <= WORTH_READING) {
-            want(context);
-        }
     }
 
     /** Does what the fault says. */
@@ -295,10 +253,9 @@ final class Connection extends OneByOne {
         }
     }
 
-    private void refuse(ChannelHandlerContext context, DecoderResult result) {
+    private void refuse(ChannelHandlerContext context, FullHttpResponse response) {
         this.finished = true;
-        context.writeAndFlush(MalformedRequest.answer(context.alloc(), result))
-            .addListener(ChannelFutureListener.CLOSE);
+        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
     }
 
     @Override

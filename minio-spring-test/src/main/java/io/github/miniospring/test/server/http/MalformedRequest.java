@@ -3,6 +3,7 @@ package io.github.miniospring.test.server.http;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -29,6 +30,14 @@ final class MalformedRequest {
             .set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
             .set(HttpHeaderNames.CONNECTION, "close")
             .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+        return response;
+    }
+
+    /** To who expects something that no server knows. */
+    static FullHttpResponse unexpected() {
+        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
+                HttpResponseStatus.EXPECTATION_FAILED, Unpooled.EMPTY_BUFFER);
+        response.headers().set(HttpHeaderNames.CONNECTION, "close").set(HttpHeaderNames.CONTENT_LENGTH, 0);
         return response;
     }
 

@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import io.github.miniospring.test.server.http.Headers;
+import io.github.miniospring.test.server.http.LiveBody;
 import io.github.miniospring.test.server.http.RequestHead;
+import io.github.miniospring.test.server.http.Response;
 
 /** Headers of every answer. */
 final class CommonHeaders {
@@ -14,10 +16,6 @@ final class CommonHeaders {
     private static final DateTimeFormatter DATE = DateTimeFormatter
         .ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
         .withZone(ZoneOffset.UTC);
-
-    private static final String EXPOSED = "Date, Etag, Server, Connection, Accept-Ranges, Content-Range,"
-            + " Content-Encoding, Content-Length, Content-Type, Content-Disposition, Last-Modified, Content-Language,"
-            + " Cache-Control, Retry-After, X-Amz-Bucket-Region, Expires, X-Amz*, X-Amz*, *";
 
     private final Clock clock;
 
@@ -31,9 +29,18 @@ final class CommonHeaders {
         this.region = region;
     }
 
-    void addTo(Headers headers, RequestHead head, String requestId) {
-        headers.set("Accept-Ranges", "bytes")
-            .set("Date", DATE.format(this.clock.instant()))
+    /** The one header that even Go's server sets. */
+    Headers date(Headers headers) {
+        return headers.set("Date", DATE.format(this.clock.instant()));
+    }
+
+    /**
+     * Adds them.
+     * @param unknown whether MinIO does not know such requests
+     */
+    void addTo(Response response, RequestHead head, String requestId, boolean unknown) {
+        Headers headers = response.headers();
+        date(headers).set("Accept-Ranges", "bytes")
             .set("Server", "MinIO")
             .set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
             .set("Vary", "Origin")
@@ -42,18 +49,13 @@ final class CommonHeaders {
             .set("X-Content-Type-Options", "nosniff")
             .set("X-Xss-Protection", "1; mode=block")
             .setIfPresent("X-Amz-Bucket-Region", this.region);
-        String origin = head.headers().find("Origin");
-        if (origin != null) {
-            headers.set("Access-Control-Allow-Credentials", "true").set("Access-Control-Allow-Origin", origin);
-            String method = head.headers().find("Access-Control-Request-Method");
-            if (head.method().equals("OPTIONS") && method != null) {
-                headers.set("Access-Control-Allow-Methods", method)
-                    .setIfPresent("Access-Control-Allow-Headers",
-                            head.headers().find("Access-Control-Request-Headers"));
-            }
-            else {
-                headers.set("Access-Control-Expose-Headers", EXPOSED);
-            }
+        CrossOrigin.allow(headers, head);
+        if (unknown) {
+            headers.remove("Strict-Transport-Security").remove("X-Content-Type-Options").remove("X-Xss-Protection");
+        }
+        if (response.body() instanceof LiveBody) {
+            // MinIO sets them only where it knows the whole answer.
+            headers.remove("Accept-Ranges").remove("Server");
         }
     }
 

@@ -15,7 +15,6 @@ import io.github.miniospring.test.server.auth.Identity;
 import io.github.miniospring.test.server.error.S3Error;
 import io.github.miniospring.test.server.error.S3Failure;
 import io.github.miniospring.test.server.http.Intake;
-import io.github.miniospring.test.server.http.LiveBody;
 import io.github.miniospring.test.server.http.RequestHead;
 import io.github.miniospring.test.server.http.Response;
 import io.github.miniospring.test.server.http.ResponseBody;
@@ -103,11 +102,13 @@ final class Exchange implements Intake {
             this.early = complete(substitute(substitute));
             return;
         }
-        check(query, target);
-        if (this.head.method().equals("OPTIONS") && this.head.headers().has("Origin")) {
-            this.early = complete(Response.noContent());
+        Response crossOrigin = CrossOrigin.answer(this.head);
+        if (crossOrigin != null) {
+            this.service.commonHeaders().date(crossOrigin.headers());
+            this.early = noted(crossOrigin);
             return;
         }
+        check(query, target);
         if (route == null) {
             this.unknown = true;
             throw S3Error.BAD_REQUEST.filled(this.head.method(), this.path);
@@ -254,21 +255,15 @@ final class Exchange implements Intake {
     }
 
     private Response complete(Response response) {
-        this.service.commonHeaders().addTo(response.headers(), this.head, this.id);
+        this.service.commonHeaders().addTo(response, this.head, this.id, this.unknown);
         if (this.target != null && !this.ofTokens) {
             response.headers().add("Vary", "Accept-Encoding");
         }
-        if (this.unknown) {
-            response.headers()
-                .remove("Strict-Transport-Security")
-                .remove("X-Content-Type-Options")
-                .remove("X-Xss-Protection");
-        }
-        if (response.body() instanceof LiveBody) {
-            // MinIO sets them only where it knows the whole answer.
-            response.headers().remove("Accept-Ranges").remove("Server");
-        }
         response.omitted().forEach(response.headers()::remove);
+        return noted(response);
+    }
+
+    private Response noted(Response response) {
         if (this.record != null) {
             String accessKey = (this.call != null) ? this.call.identity().accessKey() : "";
             this.service.log().add(this.record.answered(accessKey, response.status(), this.received));
