@@ -2,6 +2,7 @@ package io.github.miniospring.boot;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,6 +38,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -140,11 +142,41 @@ class ListenerApplicationTests {
     }
 
     @Test
+    void inboxHandlesInOneTransaction() {
+        this.runner.withUserConfiguration(Inbox.class)
+            .withBean(DataSource.class,
+                    () -> new DriverManagerDataSource("jdbc:h2:mem:" + this.bucket + "i;DB_CLOSE_DELAY=-1"))
+            .withPropertyValues("minio.listener.store=jdbc", "minio.listener.jdbc.initialize-schema=always",
+                    "minio.listener.level=inbox")
+            .run(context -> {
+                Inbox inbox = start(context);
+
+                this.minio.putObject(this.bucket, "in/a.csv", "one");
+
+                await().atMost(TIMEOUT).until(() -> inbox.handled.contains("in/a.csv=one"));
+                JdbcTemplate jdbc = new JdbcTemplate(context.getBean(DataSource.class));
+                await().atMost(TIMEOUT)
+                    .until(() -> jdbc.queryForList("SELECT status FROM minio_listener_inbox", String.class)
+                        .equals(List.of("DONE")));
+            });
+    }
+
+    @Test
     void applicationWithADatabaseGoesOnWhereItStopped() {
         ApplicationContextRunner durable = this.runner.withUserConfiguration(Inbox.class)
             .withBean(DataSource.class,
                     () -> new DriverManagerDataSource("jdbc:h2:mem:" + this.bucket + ";DB_CLOSE_DELAY=-1"))
             .withPropertyValues("minio.listener.store=jdbc", "minio.listener.jdbc.initialize-schema=always");
+        goesOnWhereItStopped(durable);
+    }
+
+    @Test
+    void applicationWithAControlBucketGoesOnWhereItStopped() {
+        goesOnWhereItStopped(this.runner.withUserConfiguration(Inbox.class)
+            .withPropertyValues("minio.listener.store=bucket", "minio.listener.control-bucket=" + this.bucket));
+    }
+
+    private void goesOnWhereItStopped(ApplicationContextRunner durable) {
         durable.run(context -> {
             Inbox inbox = start(context);
             this.minio.putObject(this.bucket, "in/a.csv", "one");

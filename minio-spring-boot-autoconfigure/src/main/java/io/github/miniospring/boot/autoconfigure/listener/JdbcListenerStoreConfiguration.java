@@ -4,9 +4,12 @@ import javax.sql.DataSource;
 
 import io.github.miniospring.boot.autoconfigure.MinioProperties;
 import io.github.miniospring.listener.jdbc.JdbcCheckpointStore;
+import io.github.miniospring.listener.jdbc.JdbcInbox;
 import io.github.miniospring.listener.jdbc.JdbcLeaseStore;
 import io.github.miniospring.listener.store.CheckpointStore;
+import io.github.miniospring.listener.store.Inbox;
 import io.github.miniospring.listener.store.LeaseStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Remembers in the application's database. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +42,15 @@ class JdbcListenerStoreConfiguration {
     @ConditionalOnMissingBean(LeaseStore.class)
     JdbcLeaseStore minioListenerLeaseStore(DataSource dataSource) {
         return new JdbcLeaseStore(dataSource);
+    }
+
+    // Effects of handlers are in one transaction with what is remembered of them.
+    @Bean
+    @DependsOnDatabaseInitialization
+    @ConditionalOnMissingBean(Inbox.class)
+    JdbcInbox minioListenerInbox(DataSource dataSource, ObjectProvider<PlatformTransactionManager> transactions) {
+        PlatformTransactionManager unique = transactions.getIfUnique();
+        return (unique != null) ? new JdbcInbox(dataSource, unique) : new JdbcInbox(dataSource);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import io.github.miniospring.listener.container.ListenerObservationConvention;
 import io.github.miniospring.listener.container.ListenerSettings;
 import io.github.miniospring.listener.container.ListenerThreads;
 import io.github.miniospring.listener.store.CheckpointStore;
+import io.github.miniospring.listener.store.Inbox;
 import io.github.miniospring.listener.store.LeaseStore;
 import io.github.miniospring.template.MinioOperations;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,7 +50,8 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 @ConditionalOnBooleanProperty(name = "minio.listener.enabled", matchIfMissing = true)
 @ConditionalOnBean(MinioOperations.class)
 @EnableConfigurationProperties(MinioProperties.class)
-@Import({ JdbcListenerStoreConfiguration.class, MemoryListenerStoreConfiguration.class })
+@Import({ BucketListenerStoreConfiguration.class, JdbcListenerStoreConfiguration.class,
+        MemoryListenerStoreConfiguration.class })
 public final class MinioListenerAutoConfiguration {
 
     private final MinioListenerProperties properties;
@@ -110,10 +112,11 @@ public final class MinioListenerAutoConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     MinioListenerContainerFactoryCustomizer minioListenerInstanceCustomizer(ObjectProvider<LeaseStore> leases,
-            ObjectProvider<ObservationRegistry> observationRegistry,
+            ObjectProvider<Inbox> inbox, ObjectProvider<ObservationRegistry> observationRegistry,
             ObjectProvider<ListenerObservationConvention> observationConvention) {
         return factory -> {
             leases.ifUnique(factory::leases);
+            inbox.ifUnique(factory::inbox);
             String instance = this.configured.instance();
             if (instance != null) {
                 factory.instance(instance);
@@ -130,8 +133,12 @@ public final class MinioListenerAutoConfiguration {
             MinioDeadLetterHandler deadLetters, ListenerSettings settings, ListenerThreads threads,
             ApplicationEventPublisher publisher, ObjectProvider<MinioListenerContainerFactoryCustomizer> customizers) {
         CheckpointStore found = store.getIfAvailable(() -> {
-            throw new MinioConfigurationException("minio.listener.store is jdbc but there is no database to keep it in",
-                    "Add spring-boot-starter-jdbc and a DataSource, or write bucket or memory.",
+            boolean jdbc = this.properties.getStore() == MinioListenerProperties.Store.JDBC;
+            throw new MinioConfigurationException(
+                    jdbc ? "minio.listener.store is jdbc but there is no database to keep it in"
+                            : "minio.listener.store is bucket but there is not one client to reach it by",
+                    jdbc ? "Add spring-boot-starter-jdbc and a DataSource, or write bucket or memory."
+                            : "Mark one MinioOperations as @Primary, or define a CheckpointStore.",
                     "minio.listener.store");
         });
         return new MinioListenerContainerFactories(found, deadLetters, settings, threads, publisher,

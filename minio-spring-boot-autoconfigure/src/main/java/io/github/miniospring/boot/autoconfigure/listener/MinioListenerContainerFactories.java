@@ -8,6 +8,7 @@ import io.github.miniospring.listener.container.DefaultMinioListenerContainerFac
 import io.github.miniospring.listener.container.ListenerSettings;
 import io.github.miniospring.listener.container.ListenerThreads;
 import io.github.miniospring.listener.store.CheckpointStore;
+import io.github.miniospring.listener.store.ControlAreaUser;
 import io.github.miniospring.template.MinioOperations;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -54,6 +55,9 @@ public final class MinioListenerContainerFactories {
             .settings(this.settings)
             .threads(this.threads)
             .eventPublisher(this::publish);
+        if (this.store instanceof ControlAreaUser user) {
+            factory.ownObjects(user.controlArea()::contains);
+        }
         this.customizers.forEach(customizer -> customizer.customize(factory));
         return factory;
     }

@@ -28,10 +28,14 @@ import io.github.miniospring.listener.annotation.MinioListenerConfigurer;
 import io.github.miniospring.listener.container.DefaultMinioListenerContainerFactory;
 import io.github.miniospring.listener.container.ListenerSettings;
 import io.github.miniospring.listener.jdbc.JdbcCheckpointStore;
+import io.github.miniospring.listener.jdbc.JdbcInbox;
 import io.github.miniospring.listener.jdbc.JdbcLeaseStore;
 import io.github.miniospring.listener.store.CheckpointStore;
+import io.github.miniospring.listener.store.ControlArea;
 import io.github.miniospring.listener.store.LeaseStore;
 import io.github.miniospring.listener.store.MemoryCheckpointStore;
+import io.github.miniospring.listener.store.ObjectCheckpointStore;
+import io.github.miniospring.listener.store.ObjectLeaseStore;
 import io.github.miniospring.template.MinioTemplate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -226,10 +230,36 @@ class MinioListenerAutoConfigurationTests {
         this.runner.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class))
             .withPropertyValues("minio.listener.store=jdbc", "spring.datasource.generate-unique-name=true")
             .run(context -> {
-                assertThat(context).hasSingleBean(JdbcCheckpointStore.class).hasSingleBean(JdbcLeaseStore.class);
+                assertThat(context).hasSingleBean(JdbcCheckpointStore.class)
+                    .hasSingleBean(JdbcLeaseStore.class)
+                    .hasSingleBean(JdbcInbox.class);
                 assertThat(new JdbcTemplate(context.getBean(DataSource.class))
                     .queryForObject("SELECT count(*) FROM minio_listener_checkpoint", Integer.class)).isZero();
             });
+    }
+
+    @Test
+    void remembersInABucket() {
+        this.runner.withPropertyValues("minio.listener.store=bucket", "minio.listener.control-bucket=control")
+            .run(context -> {
+                assertThat(context).hasSingleBean(ObjectCheckpointStore.class).hasSingleBean(ObjectLeaseStore.class);
+                assertThat(context.getBean(ObjectCheckpointStore.class).controlArea())
+                    .isEqualTo(new ControlArea("control", ".minio-spring/"));
+            });
+
+        assertThat(this.server.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "minio.listener.control-bucket=,control-bucket", "minio.listener.control-bucket=A,control-bucket",
+            "minio.listener.control-prefix=/,control-prefix" })
+    void wrongControlBucketFailsAtStart(String property, String name) {
+        this.runner.withPropertyValues("minio.listener.store=bucket", "minio.listener.control-bucket=control", property)
+            .run(context -> assertThat(context).hasFailed()
+                .getFailure()
+                .rootCause()
+                .isInstanceOfSatisfying(MinioConfigurationException.class,
+                        failure -> assertThat(failure.property()).isEqualTo("minio.listener." + name)));
     }
 
     @Test
