@@ -33,6 +33,15 @@ public final class DeleteObject extends OperationSpec<DeleteObject, DeleteObject
         return header("x-amz-bypass-governance-retention", "true");
     }
 
+    /**
+     * Removes <b>everything whose key begins with this one</b> and a slash, all versions
+     * included, in one request: MinIO takes the key for a directory. Needs the right
+     * {@code s3:ForceDeleteObject}. Servers other than MinIO remove the one object.
+     */
+    public DeleteObject force() {
+        return header("x-minio-force-delete", "true");
+    }
+
     @Override
     public Mono<DeletedObject> decode(S3Response response) {
         return Mono.fromSupplier(() -> new DeletedObject(Boolean.parseBoolean(response.header("x-amz-delete-marker")),

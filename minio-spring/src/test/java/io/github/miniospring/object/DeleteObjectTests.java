@@ -26,6 +26,14 @@ class DeleteObjectTests {
     }
 
     @Test
+    void asksForAllBelow() {
+        assertThat(RequestText.of(this.delete.force())).isEqualTo("""
+                DELETE /photos/cat.png
+                x-minio-force-delete: true
+                """);
+    }
+
+    @Test
     void tellsOfADeleteMarker() {
         assertThat(CannedExchange.decode(this.delete, "", "x-amz-delete-marker", "true", "x-amz-version-id", "v2"))
             .isEqualTo(new DeletedObject(true, "v2"));

@@ -53,6 +53,15 @@ class ClearingOperationsTests {
     }
 
     @Test
+    void removesAllBelowAKeyByOneRequest(TestBucket bucket) {
+        bucket.put("a/1", "1").put("a/b/2", "2").put("ab", "3");
+
+        bucket.template().removeObject(bucket.name(), "a", removal -> removal.force());
+
+        assertThat(bucket.keys()).containsExactly("ab");
+    }
+
+    @Test
     void removesWhatBeginsAlikeAndNothingElse() {
         this.bucket.put("cat").put("cats/1").put("cats/a b/2").put("catalogue").put("dogs/1");
 
