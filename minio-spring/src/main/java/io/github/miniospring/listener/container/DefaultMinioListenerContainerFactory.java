@@ -17,7 +17,6 @@ import io.github.miniospring.listener.store.Inbox;
 import io.github.miniospring.listener.store.LeaseStore;
 import io.github.miniospring.listener.store.MemoryCheckpointStore;
 import io.github.miniospring.template.MinioOperations;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
@@ -128,9 +127,13 @@ public final class DefaultMinioListenerContainerFactory implements MinioListener
         return this;
     }
 
-    /** Where it is counted; needs micrometer-core. Default: nowhere. */
-    public DefaultMinioListenerContainerFactory meterRegistry(MeterRegistry registry) {
-        this.meters = new MicrometerListenerMeters(registry);
+    // Takes no registry itself: applications without Micrometer's meters have it as a
+    // bean.
+    /**
+     * Where it is counted, such as {@link MicrometerListenerMeters}. Default: nowhere.
+     */
+    public DefaultMinioListenerContainerFactory meters(ListenerMeters meters) {
+        this.meters = meters;
         return this;
     }
 

@@ -7,7 +7,7 @@ import io.github.miniospring.listener.GapReason;
 import io.github.miniospring.listener.ListenerStatus;
 
 /** Told what happens in a listener, to make metrics of it. */
-interface ListenerMeters {
+public interface ListenerMeters {
 
     /** For applications without a registry. */
     ListenerMeters NONE = new ListenerMeters() {
@@ -34,13 +34,16 @@ interface ListenerMeters {
 
     };
 
+    /** Something has happened so many times. */
     void count(String listener, ListenerCount what, long by);
 
+    /** Something may have happened that the stream did not tell. */
     void gap(String listener, GapReason reason);
 
     /** An event was handled so long after it had happened. */
     void age(String listener, Duration age);
 
+    /** A listing has come to its end, and took so long. */
     void reconciled(String listener, Duration duration);
 
     /** There is a listener; its status may be asked for at any time. */

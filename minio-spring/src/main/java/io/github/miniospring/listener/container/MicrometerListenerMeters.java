@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@code gaps} by reason, the timers {@code age} and {@code reconcile.duration}, and the
  * gauges {@code pending}, {@code lag}, {@code watermark.age} and {@code held.removals}.
  */
-final class MicrometerListenerMeters implements ListenerMeters {
+public final class MicrometerListenerMeters implements ListenerMeters {
 
     private static final String PREFIX = "minio.listener.";
 
@@ -33,7 +33,7 @@ final class MicrometerListenerMeters implements ListenerMeters {
 
     private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
-    MicrometerListenerMeters(MeterRegistry registry) {
+    public MicrometerListenerMeters(MeterRegistry registry) {
         this.registry = registry;
     }
 

@@ -13,6 +13,7 @@ import io.github.miniospring.listener.container.DefaultMinioListenerContainerFac
 import io.github.miniospring.listener.container.ListenerObservationConvention;
 import io.github.miniospring.listener.container.ListenerSettings;
 import io.github.miniospring.listener.container.ListenerThreads;
+import io.github.miniospring.listener.container.MicrometerListenerMeters;
 import io.github.miniospring.listener.store.CheckpointStore;
 import io.github.miniospring.listener.store.Inbox;
 import io.github.miniospring.listener.store.LeaseStore;
@@ -163,7 +164,7 @@ public final class MinioListenerAutoConfiguration {
         @Order(Ordered.HIGHEST_PRECEDENCE)
         @ConditionalOnSingleCandidate(MeterRegistry.class)
         MinioListenerContainerFactoryCustomizer minioListenerMeterCustomizer(MeterRegistry registry) {
-            return factory -> factory.meterRegistry(registry);
+            return factory -> factory.meters(new MicrometerListenerMeters(registry));
         }
 
     }
