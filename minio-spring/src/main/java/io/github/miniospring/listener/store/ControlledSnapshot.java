@@ -63,7 +63,7 @@ final class ControlledSnapshot {
             Snapshot next = change.apply(this.snapshot);
             byte[] body = next.write();
             while (body.length > LIMIT) {
-                next = smaller(next);
+                next = smaller(next, body.length);
                 body = next.write();
             }
             ETag written = this.object.replace(this.etag, body);
@@ -78,13 +78,15 @@ final class ControlledSnapshot {
         throw new IllegalStateException("Too many write to " + this.object + " at once");
     }
 
-    private Snapshot smaller(Snapshot snapshot) {
+    private Snapshot smaller(Snapshot snapshot, int length) {
         int count = snapshot.tail().size();
         if (count == 0 || snapshot.base() != null || !snapshot.log().isEmpty()) {
             throw new IllegalStateException("The inventory of listener '" + this.listener + "' is too large for "
                     + this.object + ": keep it in a database");
         }
-        return snapshot.withoutOldest(Math.max(1, count / 10));
+        // Some more than that, for it is written anew with each state that comes.
+        int kept = (int) (0.9 * count * LIMIT / length);
+        return snapshot.withoutOldest(Math.max(1, count - kept));
     }
 
     private void reload() {

@@ -76,7 +76,7 @@ class ObjectCheckpointStoreTests extends CheckpointStoreContract {
     @Test
     void leavesNoObjectsBehindThatNobodyNames() {
         try (Checkpoint checkpoint = this.store.open(LISTENER, Mode.INVENTORY, 1)) {
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < 6; i++) {
                 checkpoint.acknowledge(states("round-" + i + "-", 1_100));
             }
             this.clock.pass(Duration.ofMinutes(71));
@@ -85,7 +85,7 @@ class ObjectCheckpointStoreTests extends CheckpointStoreContract {
             checkpoint.advance(NOON.plusSeconds(2));
 
             assertThat(this.bucket.keys()).hasSizeLessThan(30).contains(KEY);
-            assertThat(inventory(checkpoint)).hasSize(13_200);
+            assertThat(inventory(checkpoint)).hasSize(6_600);
         }
     }
 
@@ -139,7 +139,7 @@ class ObjectCheckpointStoreTests extends CheckpointStoreContract {
     void forgetsTheOldestWhenThereIsNoRoom() {
         byte[] random = new byte[450];
         Random numbers = new Random(7);
-        List<StateId> states = IntStream.range(0, 12_000).mapToObj(i -> {
+        List<StateId> states = IntStream.range(0, 10_000).mapToObj(i -> {
             numbers.nextBytes(random);
             return created(HexFormat.of().formatHex(random), NOON);
         }).toList();
@@ -147,8 +147,8 @@ class ObjectCheckpointStoreTests extends CheckpointStoreContract {
             checkpoint.acknowledge(states);
 
             Set<StateId> recent = new HashSet<>(recent(checkpoint));
-            assertThat(recent.size()).isBetween(6_000, 11_999);
-            assertThat(recent.containsAll(states.subList(12_000 - recent.size(), 12_000))).isTrue();
+            assertThat(recent.size()).isBetween(7_000, 9_999);
+            assertThat(recent.containsAll(states.subList(10_000 - recent.size(), 10_000))).isTrue();
         }
         assertThat(this.bucket.template().statObject(this.bucket.name(), KEY).size()).isBetween(3L << 20, 4L << 20);
     }
