@@ -280,7 +280,7 @@ public final class Download extends RequestOptions<Download>
     }
 
     DownloadedObject commit(PartFile file, ObjectStat stat, boolean verified) throws IOException {
-        file.commit(this.overwrite);
+        file.commit();
         return new DownloadedObject(this.target, stat, verified);
     }
 

@@ -6,12 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,7 +26,6 @@ import java.util.function.LongConsumer;
 import io.github.miniospring.encoding.ChecksumAlgorithm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.util.Assert;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -44,7 +41,7 @@ final class PartFile {
 
     private static final int CHUNK = 256 * 1024;
 
-    private final Path target;
+    private final TargetFile target;
 
     private final Path part;
 
@@ -61,7 +58,7 @@ final class PartFile {
 
     private volatile boolean useless;
 
-    private PartFile(Path target, Path part, FileChannel channel, @Nullable PartLedger ledger) {
+    private PartFile(TargetFile target, Path part, FileChannel channel, @Nullable PartLedger ledger) {
         this.target = target;
         this.part = part;
         this.channel = channel;
@@ -70,9 +67,9 @@ final class PartFile {
 
     /** A new one. */
     static PartFile create(Path target, @Nullable Path temporary, boolean overwrite) throws IOException {
-        Path absolute = prepare(target, temporary, overwrite);
-        Path part = (temporary != null) ? temporary : absolute.resolveSibling("." + UUID.randomUUID() + SUFFIX);
-        return new PartFile(absolute, part,
+        TargetFile place = TargetFile.prepare(target, temporary, overwrite);
+        Path part = (temporary != null) ? temporary : place.sibling("." + UUID.randomUUID() + SUFFIX);
+        return new PartFile(place, part,
                 open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ), null);
     }
 
@@ -83,37 +80,10 @@ final class PartFile {
      */
     static PartFile resume(Path target, @Nullable Path temporary, boolean overwrite, Function<String, String> name,
             PartLedger.Opening opening) throws IOException {
-        Path absolute = prepare(target, temporary, overwrite);
-        Path part = (temporary != null) ? temporary
-                : absolute.resolveSibling(name.apply(String.valueOf(absolute.getFileName())));
+        TargetFile place = TargetFile.prepare(target, temporary, overwrite);
+        Path part = (temporary != null) ? temporary : place.sibling(name.apply(place.name()));
         PartLedger ledger = opening.open(part, temporary != null);
-        return new PartFile(absolute, part, ledger.channel(), ledger);
-    }
-
-    private static Path prepare(Path target, @Nullable Path temporary, boolean overwrite) throws IOException {
-        Path absolute = target.toAbsolutePath();
-        if (Files.isDirectory(absolute)) {
-            throw new IllegalArgumentException("'" + target + "' is a directory; name the file in it");
-        }
-        requireFree(absolute, overwrite);
-        Path directory = absolute.getParent();
-        if (directory != null) {
-            Files.createDirectories(directory);
-        }
-        if (temporary != null && directory != null) {
-            requireOneFileSystem(temporary, directory);
-        }
-        return absolute;
-    }
-
-    // Better now than when all has been fetched.
-    private static void requireOneFileSystem(Path temporary, Path directory) throws IOException {
-        Path there = temporary.toAbsolutePath().getParent();
-        Assert.isTrue(
-                there == null || !Files.isDirectory(there)
-                        || Files.getFileStore(there).equals(Files.getFileStore(directory)),
-                () -> "'" + temporary + "' is not on the file system of '" + directory
-                        + "', so it cannot take its place there in one step");
+        return new PartFile(place, part, ledger.channel(), ledger);
     }
 
     static FileChannel open(Path file, StandardOpenOption... options) throws IOException {
@@ -132,12 +102,6 @@ final class PartFile {
                 ? new FileAttribute<?>[] {
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")) }
                 : new FileAttribute<?>[0];
-    }
-
-    private static void requireFree(Path target, boolean overwrite) throws FileAlreadyExistsException {
-        if (!overwrite && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new FileAlreadyExistsException(target.toString());
-        }
     }
 
     /** Which ranges are there; null for a file that is not to be continued. */
@@ -250,7 +214,7 @@ final class PartFile {
     }
 
     /** Puts it in the place of the target. */
-    void commit(boolean overwrite) throws IOException {
+    void commit() throws IOException {
         Lock alone = this.use.writeLock();
         alone.lock();
         try (this.channel) {
@@ -261,30 +225,10 @@ final class PartFile {
             if (this.ledger != null) {
                 this.ledger.cutOff();
             }
-            if (overwrite) {
-                Files.move(this.part, this.target, StandardCopyOption.ATOMIC_MOVE);
-            }
-            else {
-                moveToFree();
-            }
+            this.target.become(this.part);
         }
         finally {
             alone.unlock();
-        }
-    }
-
-    // A move in one step would replace a file that has come meanwhile; a link does not.
-    private void moveToFree() throws IOException {
-        try {
-            Files.createLink(this.target, this.part);
-            Files.delete(this.part);
-        }
-        catch (FileAlreadyExistsException ex) {
-            throw ex;
-        }
-        catch (IOException | UnsupportedOperationException ex) {
-            requireFree(this.target, false);
-            Files.move(this.part, this.target, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

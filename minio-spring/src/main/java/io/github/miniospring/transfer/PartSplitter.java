@@ -2,10 +2,8 @@ package io.github.miniospring.transfer;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,9 +26,6 @@ import reactor.util.context.Context;
  * whatever has become of the parts.
  */
 final class PartSplitter extends Flux<BufferedPart> implements AutoCloseable {
-
-    /** What memory is taken by, whatever the size of the source's own buffers. */
-    private static final int CHUNK = 256 * 1024;
 
     private final Flux<DataBuffer> source;
 
@@ -98,7 +93,7 @@ final class PartSplitter extends Flux<BufferedPart> implements AutoCloseable {
 
         private final AtomicInteger draining = new AtomicInteger();
 
-        private final List<DataBuffer> chunks = new ArrayList<>();
+        private final PartChunks chunks = new PartChunks(PartSplitter.this.buffers, PartSplitter.this.plan.partSize());
 
         private volatile @Nullable Subscription upstream;
 
@@ -113,8 +108,6 @@ final class PartSplitter extends Flux<BufferedPart> implements AutoCloseable {
         private boolean asked;
 
         private boolean over;
-
-        private long filled;
 
         private long seen;
 
@@ -192,7 +185,7 @@ final class PartSplitter extends Flux<BufferedPart> implements AutoCloseable {
             boolean ended = this.ended;
             DataBuffer buffer = this.arrived;
             boolean complete = ended && buffer == null && isComplete();
-            if (this.filled == PartSplitter.this.plan.partSize() && (this.number > 1 || buffer != null || complete)) {
+            if (this.chunks.isFull() && (this.number > 1 || buffer != null || complete)) {
                 emit(complete);
                 return true;
             }
@@ -220,36 +213,18 @@ final class PartSplitter extends Flux<BufferedPart> implements AutoCloseable {
         }
 
         private void take(DataBuffer buffer) {
-            int count = (int) Math.min(buffer.readableByteCount(), PartSplitter.this.plan.partSize() - this.filled);
-            if (this.seen + buffer.readableByteCount() > limit()) {
+            int count = buffer.readableByteCount();
+            if (this.seen + count > limit()) {
                 fail(tooLong());
                 return;
             }
-            DataBuffer chunk = chunk();
-            count = Math.min(count, chunk.writableByteCount());
-            if (count == buffer.readableByteCount()) {
+            int taken = this.chunks.take(buffer);
+            this.seen += taken;
+            if (taken == count) {
                 this.arrived = null;
                 this.asked = false;
-                chunk.write(buffer);
                 DataBufferUtils.release(buffer);
             }
-            else {
-                DataBuffer piece = buffer.split(count);
-                chunk.write(piece);
-                DataBufferUtils.release(piece);
-            }
-            this.filled += count;
-            this.seen += count;
-        }
-
-        private DataBuffer chunk() {
-            DataBuffer last = this.chunks.isEmpty() ? null : this.chunks.get(this.chunks.size() - 1);
-            if (last == null || last.writableByteCount() == 0) {
-                last = PartSplitter.this.buffers
-                    .allocateBuffer((int) Math.min(CHUNK, PartSplitter.this.plan.partSize() - this.filled));
-                this.chunks.add(last);
-            }
-            return last;
         }
 
         private long limit() {
@@ -275,7 +250,7 @@ final class PartSplitter extends Flux<BufferedPart> implements AutoCloseable {
                         "The body ended after " + this.seen + " of the " + size + " bytes it was given as"));
             }
             else {
-                if (this.filled > 0 || this.number == 1) {
+                if (!this.chunks.isEmpty() || this.number == 1) {
                     emit(true);
                 }
                 this.over = true;
@@ -284,9 +259,7 @@ final class PartSplitter extends Flux<BufferedPart> implements AutoCloseable {
         }
 
         private void emit(boolean last) {
-            BufferedPart part = new BufferedPart(this.number, this.chunks, last);
-            this.chunks.clear();
-            this.filled = 0;
+            BufferedPart part = this.chunks.end(this.number, last);
             this.number++;
             PartSplitter.this.parts.add(part);
             if (PartSplitter.this.closed) {
@@ -312,8 +285,7 @@ final class PartSplitter extends Flux<BufferedPart> implements AutoCloseable {
             DataBuffer buffer = this.arrived;
             this.arrived = null;
             DataBufferUtils.release(buffer);
-            this.chunks.forEach(DataBufferUtils::release);
-            this.chunks.clear();
+            this.chunks.release();
         }
 
     }

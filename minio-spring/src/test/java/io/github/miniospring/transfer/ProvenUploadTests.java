@@ -1,5 +1,7 @@
 package io.github.miniospring.transfer;
 
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +15,8 @@ import io.github.miniospring.contract.MinioContract;
 import io.github.miniospring.contract.TestBucket;
 import io.github.miniospring.contract.TestServer;
 import io.github.miniospring.contract.Transport;
+import io.github.miniospring.encoding.ChecksumAlgorithm;
+import io.github.miniospring.object.ObjectStat;
 import io.github.miniospring.operation.SseCustomerKey;
 import io.github.miniospring.operation.SseKms;
 import io.github.miniospring.operation.SseS3;
@@ -21,11 +25,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpMethod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** That servers prove what they store, and what is removed when they store another. */
 @MinioContract
@@ -93,6 +99,61 @@ class ProvenUploadTests {
         }
 
         assertThat(bucket.template().getObjectAsString(bucket.name(), "key")).isEqualTo("before");
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "TLS, CRC32, FULL_OBJECT", "HTTP, CRC64NVME, FULL_OBJECT", "HTTP, SHA1, COMPOSITE" })
+    void provesTheWhole(Transport transport, ChecksumAlgorithm algorithm, String type, TestServer server) {
+        try (TestBucket bucket = server.bucket(transport)) {
+            stored(bucket, upload -> upload.checksum(algorithm));
+
+            ObjectStat stat = bucket.template()
+                .statObject(bucket.name(), "key", head -> head.header("x-amz-checksum-mode", "ENABLED"));
+            assertThat(stat.headers().getFirst("x-amz-checksum-type")).isEqualTo(type);
+            assertThat(stat.headers().getFirst(algorithm.header())).isNotNull();
+        }
+    }
+
+    @Test
+    void storesTheChecksumOfAllBytes(TestBucket bucket) {
+        stored(bucket, upload -> {
+        });
+
+        ObjectStat stat = bucket.template()
+            .statObject(bucket.name(), "key", head -> head.header("x-amz-checksum-mode", "ENABLED"));
+        ChecksumAlgorithm.Computation expected = ChecksumAlgorithm.CRC32C.start();
+        expected.update(ByteBuffer.wrap(LARGE));
+        assertThat(stat.headers().getFirst("x-amz-checksum-crc32c")).isEqualTo(expected.value());
+    }
+
+    @Test
+    void provesPartsByTheirMd5IfAsked(TestBucket bucket) {
+        bucket.template()
+            .putObject(bucket.name(), "key", new ByteArrayInputStream(LARGE), LARGE.length,
+                    upload -> upload.verifyMd5());
+
+        assertThat(bucket.template().statObject(bucket.name(), "key").size()).isEqualTo(LARGE.length);
+    }
+
+    @Test
+    void worksWithoutAnyChecksum(TestServer server, TestBucket bucket) {
+        try (var client = server.client().checksum(null).build()) {
+            new MinioTemplate(client).putObject(bucket.name(), "key", LARGE);
+
+            assertThat(bucket.template().getObjectBytes(bucket.name(), "key")).isEqualTo(LARGE);
+        }
+    }
+
+    @Test
+    void refusesAChecksumOfTheWholeThatNoPartCouldProve(TestBucket bucket) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> stored(bucket, upload -> upload.header("x-amz-checksum-crc32c", "AAAAAA==")))
+            .withMessageContaining("x-amz-checksum-crc32c is for an object in one request");
+    }
+
+    private static ObjectStat stored(TestBucket bucket, Consumer<Upload> options) {
+        bucket.template().putObject(bucket.name(), "key", LARGE, options);
+        return bucket.template().statObject(bucket.name(), "key");
     }
 
 }

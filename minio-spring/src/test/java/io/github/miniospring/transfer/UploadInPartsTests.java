@@ -2,11 +2,9 @@ package io.github.miniospring.transfer;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +13,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import io.github.miniospring.ETag;
-import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.PreconditionFailedException;
-import io.github.miniospring.UnreadableBodyException;
-import io.github.miniospring.client.TransferSettings;
-import org.springframework.util.unit.DataSize;
 import io.github.miniospring.contract.MinioContract;
 import io.github.miniospring.contract.TestBucket;
 import io.github.miniospring.contract.TestServer;
 import io.github.miniospring.contract.Transport;
-import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.multipart.ListMultipartUploads;
 import io.github.miniospring.object.ObjectStat;
 import io.github.miniospring.operation.BytesPart;
@@ -33,11 +26,9 @@ import io.github.miniospring.operation.SseCustomerKey;
 import io.github.miniospring.operation.SseKms;
 import io.github.miniospring.operation.SseS3;
 import io.github.miniospring.operation.Tags;
-import io.github.miniospring.template.MinioTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -46,7 +37,6 @@ import reactor.core.publisher.Flux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /** Objects larger than a part. */
 @MinioContract
@@ -199,56 +189,6 @@ class UploadInPartsTests {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({ "TLS, CRC32, FULL_OBJECT", "HTTP, CRC64NVME, FULL_OBJECT", "HTTP, SHA1, COMPOSITE" })
-    void provesTheWhole(Transport transport, ChecksumAlgorithm algorithm, String type, TestServer server) {
-        try (TestBucket bucket = server.bucket(transport)) {
-            stored(bucket, upload -> upload.checksum(algorithm));
-
-            ObjectStat stat = bucket.template()
-                .statObject(bucket.name(), "key", head -> head.header("x-amz-checksum-mode", "ENABLED"));
-            assertThat(stat.headers().getFirst("x-amz-checksum-type")).isEqualTo(type);
-            assertThat(stat.headers().getFirst(algorithm.header())).isNotNull();
-        }
-    }
-
-    @Test
-    void storesTheChecksumOfAllBytes(TestBucket bucket) {
-        stored(bucket, upload -> {
-        });
-
-        ObjectStat stat = bucket.template()
-            .statObject(bucket.name(), "key", head -> head.header("x-amz-checksum-mode", "ENABLED"));
-        ChecksumAlgorithm.Computation expected = ChecksumAlgorithm.CRC32C.start();
-        expected.update(ByteBuffer.wrap(CONTENT));
-        assertThat(stat.headers().getFirst("x-amz-checksum-crc32c")).isEqualTo(expected.value());
-    }
-
-    @Test
-    void provesPartsByTheirMd5IfAsked(TestBucket bucket) {
-        bucket.template()
-            .putObject(bucket.name(), "key", new ByteArrayInputStream(CONTENT), CONTENT.length,
-                    upload -> upload.verifyMd5());
-
-        assertThat(bucket.template().statObject(bucket.name(), "key").size()).isEqualTo(CONTENT.length);
-    }
-
-    @Test
-    void worksWithoutAnyChecksum(TestServer server, TestBucket bucket) {
-        try (var client = server.client().checksum(null).build()) {
-            new MinioTemplate(client).putObject(bucket.name(), "key", CONTENT);
-
-            assertThat(bucket.template().getObjectBytes(bucket.name(), "key")).isEqualTo(CONTENT);
-        }
-    }
-
-    @Test
-    void refusesAChecksumOfTheWholeThatNoPartCouldProve(TestBucket bucket) {
-        assertThatIllegalArgumentException()
-            .isThrownBy(() -> stored(bucket, upload -> upload.header("x-amz-checksum-crc32c", "AAAAAA==")))
-            .withMessageContaining("x-amz-checksum-crc32c is for an object in one request");
-    }
-
     @Test
     void tellsTheBytesThatAreSentAndHowManyThereAre(TestBucket bucket) {
         List<Long> seen = new CopyOnWriteArrayList<>();
@@ -300,66 +240,6 @@ class UploadInPartsTests {
         assertThat(uploads(bucket)).isEmpty();
     }
 
-    @Test
-    void leavesNothingBehindWhenTheSourceFails(TestBucket bucket) {
-        InputStream broken = new BrokenStream(new byte[2 * PART], 2 * PART);
-
-        assertThatExceptionOfType(UnreadableBodyException.class)
-            .isThrownBy(() -> bucket.template().putObject(bucket.name(), "key", ObjectBody.of(broken)))
-            .withMessageContaining("the source of the body failed: broken");
-        assertThat(uploads(bucket)).isEmpty();
-        assertThat(bucket.keys()).isEmpty();
-    }
-
-    @Test
-    void leavesNothingBehindWhenTheSourceIsTooShort(TestBucket bucket) {
-        assertThatExceptionOfType(UnreadableBodyException.class)
-            .isThrownBy(() -> bucket.template()
-                .putObject(bucket.name(), "key", new ByteArrayInputStream(CONTENT), CONTENT.length + 1))
-            .withMessageContaining("The body ended after " + CONTENT.length + " of the " + (CONTENT.length + 1));
-        assertThat(uploads(bucket)).isEmpty();
-        assertThat(bucket.keys()).isEmpty();
-    }
-
-    @Test
-    void leavesNothingBehindWhenTheSourceIsTooLong(TestBucket bucket) {
-        assertThatExceptionOfType(UnreadableBodyException.class).isThrownBy(
-                () -> bucket.template().putObject(bucket.name(), "key", Source.buffers(CONTENT), CONTENT.length - 1))
-            .withMessageContaining("longer than the " + (CONTENT.length - 1) + " bytes");
-        assertThat(uploads(bucket)).isEmpty();
-        assertThat(bucket.keys()).isEmpty();
-    }
-
-    @Test
-    void leavesNothingBehindWhenTheWriterFails(TestBucket bucket) {
-        ObjectBody body = ObjectBody.writer(out -> {
-            out.write(CONTENT);
-            throw new IOException("changed my mind");
-        });
-
-        assertThatExceptionOfType(MinioRequestException.class)
-            .isThrownBy(() -> bucket.template().putObject(bucket.name(), "key", body))
-            .withMessageContaining("changed my mind");
-        assertThat(uploads(bucket)).isEmpty();
-        assertThat(bucket.keys()).isEmpty();
-    }
-
-    @Test
-    void refusesAnObjectThatIsLargerThanTheClientAllows(TestServer server, TestBucket bucket) {
-        var settings = new TransferSettings(DataSize.ofMegabytes(5), 2, DataSize.ofMegabytes(5),
-                DataSize.ofBytes(PART + 50));
-        try (var client = server.client().transfer(settings).build()) {
-            MinioTemplate template = new MinioTemplate(client);
-
-            assertThatIllegalArgumentException().isThrownBy(() -> template.putObject(bucket.name(), "key", CONTENT))
-                .withMessageContaining("are more than maxObjectSize 5242930B");
-            assertThatExceptionOfType(MinioRequestException.class).isThrownBy(
-                    () -> template.putObject(bucket.name(), "key", ObjectBody.of(new ByteArrayInputStream(CONTENT))))
-                .withMessageContaining("The body is longer than 5242930 bytes");
-            assertThat(uploads(bucket)).isEmpty();
-        }
-    }
-
     private static ObjectStat stored(TestBucket bucket, Consumer<Upload> options) {
         bucket.template().putObject(bucket.name(), "key", CONTENT, options);
         return bucket.template().statObject(bucket.name(), "key");
@@ -371,35 +251,6 @@ class UploadInPartsTests {
 
     private static List<ListMultipartUploads.Upload> uploads(TestBucket bucket) {
         return bucket.execute(ListMultipartUploads.of(bucket.name()).prefix("key")).uploads();
-    }
-
-    /** Fails after some bytes. */
-    private static final class BrokenStream extends InputStream {
-
-        private final InputStream content;
-
-        private BrokenStream(byte[] content, int length) {
-            this.content = new ByteArrayInputStream(content, 0, length);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = this.content.read();
-            if (next < 0) {
-                throw new IOException("broken");
-            }
-            return next;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = this.content.read(bytes, offset, length);
-            if (count < 0) {
-                throw new IOException("broken");
-            }
-            return count;
-        }
-
     }
 
 }
