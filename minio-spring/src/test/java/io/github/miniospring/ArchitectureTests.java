@@ -121,6 +121,17 @@ class ArchitectureTests {
         }).should().beFreeOfCycles().check(CLASSES);
     }
 
+    // An application may have no metrics, and beans are looked at with all their methods.
+    @Test
+    void onlyWhatCountsForMicrometerNeedsItsMeters() {
+        noClasses().that(not(equivalentTo(MinioClientBuilder.class)))
+            .and()
+            .haveSimpleNameNotStartingWith("Micrometer")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.micrometer.core.."))
+            .check(CLASSES);
+    }
+
     @Test
     void onlyTheExchangeKnowsWebClientAndNetty() {
         DescribedPredicate<JavaClass> wire = resideInAnyPackage("org.springframework.web.reactive.function.client..",
