@@ -1,5 +1,6 @@
 package io.github.miniospring.listener.annotation;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +21,12 @@ import io.github.miniospring.operation.ObjectBody;
 import io.github.miniospring.template.MinioTemplate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.MethodParameter;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.converter.AbstractMessageConverter;
 import org.springframework.messaging.handler.annotation.Payload;
 import org.springframework.messaging.handler.annotation.support.MethodArgumentNotValidException;
+import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolver;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
@@ -125,6 +128,42 @@ class ContentParameterTests {
             .havingRootCause()
             .withMessageContaining("Cannot deserialize");
         assertThat(listener.taken).isEmpty();
+    }
+
+    @Test
+    void closesTheStreamWhenAnotherArgumentFails(TestBucket bucket) {
+        putOrder(bucket, "{}");
+        List<InputStream> streams = new ArrayList<>();
+        HandlerMethodArgumentResolver opening = new HandlerMethodArgumentResolver() {
+
+            @Override
+            public boolean supportsParameter(MethodParameter parameter) {
+                return parameter.getParameterType() == Closeable.class;
+            }
+
+            @Override
+            public Object resolveArgument(MethodParameter parameter, Message<?> message) {
+                streams.add(Delivery.of(message).open());
+                return streams.get(0);
+            }
+
+        };
+
+        assertThatExceptionOfType(ListenerArgumentException.class).isThrownBy(() -> calls(bucket, new Recorder() {
+
+            @MinioListener
+            void on(Closeable stream, @Payload List<String> value) {
+            }
+
+        }, registrar -> registrar.argumentResolvers(opening)));
+        assertThatThrownBy(() -> streams.get(0).read()).hasMessage("The stream is closed");
+    }
+
+    @Test
+    void convertsToTheTypeThatASubclassNames(TestBucket bucket) throws Exception {
+        putOrder(bucket, "{\"item\":\"tea\",\"count\":2}");
+
+        assertThat(calls(bucket, new OrderListener())).containsExactly(new Order("tea", 2));
     }
 
     @Test
@@ -256,6 +295,19 @@ class ContentParameterTests {
     }
 
     record Order(String item, int count) {
+
+    }
+
+    abstract static class ValueListener<T> extends Recorder {
+
+        @MinioListener
+        void on(@Payload T value) {
+            record(value);
+        }
+
+    }
+
+    static class OrderListener extends ValueListener<Order> {
 
     }
 

@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.context.support.SimpleThreadScope;
+import org.springframework.messaging.handler.annotation.Header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -79,6 +80,16 @@ class MinioListenerAnnotationBeanPostProcessorTests {
             application.deliver(EVENT);
 
             assertThat(bean.taken()).contains("advice", EVENT);
+        }
+    }
+
+    @Test
+    void findsAnnotationsOfInterfaces() throws Exception {
+        try (ListenerApplication application = ListenerApplication
+            .of(context -> context.registerBean("listener", OfAnnotatedInterface.class))) {
+            application.deliver("listener.on", EVENT);
+
+            assertThat(application.bean(OfAnnotatedInterface.class).taken).containsExactly("in/a.csv");
         }
     }
 
@@ -279,6 +290,24 @@ class MinioListenerAnnotationBeanPostProcessorTests {
         @Override
         public List<Object> taken() {
             return this.taken;
+        }
+
+    }
+
+    interface Annotated {
+
+        @MinioListener
+        void on(@Header(MinioHeaders.KEY) String key);
+
+    }
+
+    static class OfAnnotatedInterface implements Annotated {
+
+        final List<String> taken = new ArrayList<>();
+
+        @Override
+        public void on(String key) {
+            this.taken.add(key);
         }
 
     }
