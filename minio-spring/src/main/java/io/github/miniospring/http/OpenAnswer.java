@@ -1,6 +1,7 @@
 package io.github.miniospring.http;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -9,6 +10,7 @@ import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.util.context.Context;
 
 /**
  * An answer whose body has an owner: it is taken once, or discarded by {@link #close()}.
@@ -17,6 +19,10 @@ import reactor.core.publisher.Flux;
 public final class OpenAnswer {
 
     private static final long MAX_DRAINED = 64 * 1024;
+
+    /** Reactor would log as errors what comes of a body that is being given up. */
+    private static final Context QUIET = Context.of("reactor.onErrorDropped.local", (Consumer<Throwable>) failure -> {
+    });
 
     private final ClientResponse response;
 
@@ -62,6 +68,7 @@ public final class OpenAnswer {
         }
         Disposable discarding = this.response.body(BodyExtractors.toDataBuffers())
             .onErrorComplete()
+            .contextWrite(QUIET)
             .subscribe(DataBufferUtils::release);
         // Reading little to its end keeps the connection; reading a large rest would cost
         // more than a new one.
