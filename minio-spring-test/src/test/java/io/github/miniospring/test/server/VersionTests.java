@@ -175,4 +175,37 @@ class VersionTests {
         assertThat(this.client.put(this.path + "/cache/a", "1").header("x-amz-version-id")).isEmpty();
     }
 
+    @Test
+    void tellsOfMarkersWithoutIdWithoutTheirId() {
+        versioning("Suspended");
+        put("1");
+
+        TestClient.Answer marked = this.client.send("POST", this.path + "?delete=",
+                "<Delete><Object><Key>cat</Key></Object></Delete>", Map.of("Content-MD5", "NgybefeRFyEjMhQP2QoD7Q=="));
+        TestClient.Answer gone = this.client.send("POST", this.path + "?delete=",
+                "<Delete><Object><Key>cat</Key><VersionId>null</VersionId></Object></Delete>",
+                Map.of("Content-MD5", "hiQkl6u43a9nulnag6XECw=="));
+
+        assertThat(marked.element("Deleted")).isEqualTo("<DeleteMarker>true</DeleteMarker><Key>cat</Key>");
+        assertThat(gone.element("Deleted")).isEqualTo("<Key>cat</Key><VersionId>null</VersionId>");
+        put("2");
+        this.client.delete(this.path + "/cat");
+        assertThat(this.client.delete(this.path + "/cat?versionId=null").header("x-amz-delete-marker")).isEmpty();
+    }
+
+    @Test
+    void putsOneMarkerOnTheOtherWhereAListSaysSo() {
+        versioning("Enabled");
+        put("1");
+        this.client.delete(this.path + "/cat");
+        this.client.delete(this.path + "/cat");
+        assertThat(this.client.get(this.path + "?versions").elements("VersionId")).hasSize(2);
+
+        TestClient.Answer marked = this.client.send("POST", this.path + "?delete=",
+                "<Delete><Object><Key>cat</Key></Object></Delete>", Map.of("Content-MD5", "NgybefeRFyEjMhQP2QoD7Q=="));
+
+        assertThat(this.client.get(this.path + "?versions").elements("VersionId")).hasSize(3)
+            .startsWith(marked.element("DeleteMarkerVersionId"));
+    }
+
 }

@@ -27,7 +27,7 @@ public final class DeleteObject implements Action {
         }
         else if (removed != null && !versionId.isEmpty()) {
             ObjectHeaders.versionId(response, removed);
-            if (removed.deleteMarker()) {
+            if (removed.deleteMarker() && !removed.isNullVersion()) {
                 response.header("x-amz-delete-marker", "true");
             }
         }

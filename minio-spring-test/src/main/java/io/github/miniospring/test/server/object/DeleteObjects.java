@@ -72,9 +72,10 @@ public final class DeleteObjects implements Action {
         ObjectVersion marker = deletion.marker();
         xml.open("Deleted");
         if (marker != null) {
-            xml.text("DeleteMarker", true).text("DeleteMarkerVersionId", marker.versionId());
+            xml.text("DeleteMarker", true)
+                .optional("DeleteMarkerVersionId", marker.isNullVersion() ? "" : marker.versionId());
         }
-        else if (removed != null && removed.deleteMarker()) {
+        else if (removed != null && removed.deleteMarker() && !removed.isNullVersion()) {
             xml.text("DeleteMarker", true).text("DeleteMarkerVersionId", removed.versionId());
         }
         xml.text("Key", key).optional("VersionId", Versioning.isFolder(key) ? "" : versionId).close();

@@ -38,10 +38,11 @@ final class Removals {
 
     /**
      * Removes one of a list, where MinIO does not look whether there is anything to
-     * remove.
+     * remove: it puts one marker on the other.
      */
     static Deletion removeListed(Call call, Bucket bucket, String key, String versionId) {
-        if (!versionId.isEmpty() || bucket.latest(key) != null) {
+        ObjectVersion latest = bucket.latest(key);
+        if (!versionId.isEmpty() || latest != null && !latest.deleteMarker()) {
             return remove(call, bucket, key, versionId);
         }
         ObjectVersion marker = bucket.mark(key);
