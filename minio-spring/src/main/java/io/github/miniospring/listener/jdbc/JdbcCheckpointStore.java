@@ -70,15 +70,18 @@ public final class JdbcCheckpointStore implements CheckpointStore {
     private void raise(String listener, long fence) {
         int raised = this.jdbc.update("UPDATE minio_listener_checkpoint SET fence = ?, updated = CURRENT_TIMESTAMP"
                 + " WHERE listener_id = ? AND fence <= ?", fence, listener, fence);
-        if (raised == 0) {
-            this.jdbc
-                .queryForList("SELECT fence FROM minio_listener_checkpoint WHERE listener_id = ?", Long.class, listener)
-                .forEach(largest -> {
-                    throw FencedException.of(listener, fence, largest);
-                });
-            this.jdbc.update("INSERT INTO minio_listener_checkpoint (listener_id, fence, updated)"
-                    + " VALUES (?, ?, CURRENT_TIMESTAMP)", listener, fence);
+        if (raised > 0) {
+            return;
         }
+        for (long largest : this.jdbc.queryForList("SELECT fence FROM minio_listener_checkpoint WHERE listener_id = ?",
+                Long.class, listener)) {
+            if (largest > fence) {
+                throw FencedException.of(listener, fence, largest);
+            }
+        }
+        // If it was made between the two, with a smaller number, this is told, too.
+        this.jdbc.update("INSERT INTO minio_listener_checkpoint (listener_id, fence, updated)"
+                + " VALUES (?, ?, CURRENT_TIMESTAMP)", listener, fence);
     }
 
 }
