@@ -39,7 +39,9 @@ public interface IncompleteUploadOperations extends ClientOperations {
 
     /**
      * Aborts all uploads whose keys begin with {@code prefix}, as far as they are found.
-     * See {@link UploadListing}.
+     * See {@link UploadListing}. Those that somebody is still sending are aborted too:
+     * nothing tells them from one that was begun and lost, because its name was in an
+     * answer that never came.
      * @return those that were not aborted, each with its reason
      * @throws IllegalArgumentException if the prefix is empty
      */
