@@ -143,13 +143,17 @@ public final class HttpServer implements AutoCloseable {
 
     /** Closes all connections, in the midst of what they do, but goes on listening. */
     public void disconnectAll() {
-        this.connections.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
+        // The group as such would not let anybody in any more.
+        this.connections.stream()
+            .map(Channel::close)
+            .toList()
+            .forEach(closing -> closing.awaitUninterruptibly(5, TimeUnit.SECONDS));
     }
 
     @Override
     public void close() {
         this.listener.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
-        disconnectAll();
+        this.connections.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
         this.threads.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
         this.started.forEach(HttpServer::awaitEnd);
     }
