@@ -33,6 +33,11 @@ final class RecordReader {
             .build())
         .build();
 
+    static {
+        // The first reading takes a lock: that is nothing for threads of connections.
+        JSON.readTree("{}");
+    }
+
     private static final String METADATA = "x-amz-meta-";
 
     private RecordReader() {

@@ -87,7 +87,7 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
             this.plan.around().threads().execute(sharing::start);
         }
         this.posts.forEach(Post::start);
-        this.publisher.accept(new MinioListenerEvent.Started(this));
+        publish(new MinioListenerEvent.Started(this));
     }
 
     @Override
@@ -120,7 +120,7 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
         }
         if (this.failure == null) {
             this.report.moved(ListenerState.STOPPED);
-            this.publisher.accept(new MinioListenerEvent.Stopped(this));
+            publish(new MinioListenerEvent.Stopped(this));
         }
     }
 
@@ -230,7 +230,7 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
             this.plan.around().threads().execute(() -> {
                 end(Duration.ZERO, (post, drain) -> post.fail());
                 this.report.moved(ListenerState.FAILED);
-                this.publisher.accept(new MinioListenerEvent.Failed(this, why));
+                publish(new MinioListenerEvent.Failed(this, why));
             });
         }
     }
@@ -243,7 +243,8 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
                     why));
             return;
         }
-        current().forEach(post -> post.fenced(why));
+        // The post that it concerns has given up what it had.
+        changed();
     }
 
     @Override
@@ -254,17 +255,27 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
 
     @Override
     public void buried(DeadLetter letter) {
-        this.publisher.accept(new MinioListenerEvent.DeadLettered(this, letter));
+        publish(new MinioListenerEvent.DeadLettered(this, letter));
     }
 
     @Override
     public void opened(GapReason reason, Instant since) {
-        this.publisher.accept(new MinioListenerEvent.GapDetected(this, reason, since));
+        publish(new MinioListenerEvent.GapDetected(this, reason, since));
     }
 
     @Override
     public void closed(GapReason reason, Instant since, Instant until) {
-        this.publisher.accept(new MinioListenerEvent.GapClosed(this, reason, since, until));
+        publish(new MinioListenerEvent.GapClosed(this, reason, since, until));
+    }
+
+    // Whoever is told must not be able to break what it is told of.
+    private void publish(MinioListenerEvent event) {
+        try {
+            this.publisher.accept(event);
+        }
+        catch (RuntimeException ex) {
+            logger.error("Somebody who was told of " + event + " has failed", ex);
+        }
     }
 
     @Override

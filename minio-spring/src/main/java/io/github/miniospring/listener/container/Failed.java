@@ -3,6 +3,7 @@ package io.github.miniospring.listener.container;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import io.github.miniospring.Redaction;
@@ -25,6 +26,10 @@ final class Failed {
     private static final Log logger = LogFactory.getLog(Failed.class);
 
     private static final int MAX_MESSAGE = 1000;
+
+    private static final int MAX_LINES = 4;
+
+    private final AtomicInteger lines = new AtomicInteger();
 
     private final MinioListenerEndpoint endpoint;
 
@@ -65,7 +70,13 @@ final class Failed {
     private Decision decide(Entry entry, MinioEvent event, Throwable failure) {
         Decision decision = Decision.RETRY;
         if (this.endpoint.errorHandler() != null) {
-            decision = this.endpoint.errorHandler().onFailure(event, failure);
+            try {
+                decision = this.endpoint.errorHandler().onFailure(event, failure);
+            }
+            catch (RuntimeException ex) {
+                logger.error("The error handler of listener '" + this.endpoint.id() + "' has itself failed with "
+                        + event + ", which is handled again", ex);
+            }
         }
         boolean enough = entry.attempts() >= this.settings.maxAttempts() || isNonRetryable(failure);
         return (decision == Decision.RETRY && enough) ? Decision.DEAD_LETTER : decision;
@@ -114,8 +125,23 @@ final class Failed {
         done.accept(event);
     }
 
-    /** A line of the stream could not be read. */
-    void unreadable(String line) {
+    /** A line of the stream could not be read. Of a flood of them only some are kept. */
+    void unreadable(String line, ListenerThreads threads) {
+        if (this.lines.incrementAndGet() > MAX_LINES) {
+            this.lines.decrementAndGet();
+            return;
+        }
+        threads.execute(() -> {
+            try {
+                unreadable(line);
+            }
+            finally {
+                this.lines.decrementAndGet();
+            }
+        });
+    }
+
+    private void unreadable(String line) {
         Instant now = Instant.now();
         try {
             this.deadLetters

@@ -40,6 +40,8 @@ final class Feed {
 
     private boolean unflushed;
 
+    private boolean everBegun;
+
     private int regular;
 
     private int failures;
@@ -168,8 +170,9 @@ final class Feed {
                 this.maxAge = jittered(this.settings.maxConnectionAge());
             }
         }
-        if (renewed != null) {
-            renewed.open(this.client, new Listening(renewed));
+        EventStream opened = renewed;
+        if (opened != null) {
+            this.threads.execute(() -> opened.open(this.client, new Listening(opened)));
         }
     }
 
@@ -183,6 +186,7 @@ final class Feed {
                 this.current = stream;
                 this.next = null;
             }
+            this.everBegun = true;
             if (!this.unflushed) {
                 this.problem = null;
             }
@@ -213,8 +217,9 @@ final class Feed {
         }
     }
 
-    private void fail(EventStream stream, FeedProblem why) {
+    private void fail(EventStream stream, FeedProblem problem) {
         Duration wait;
+        FeedProblem why = problem;
         synchronized (this) {
             if (stream == this.next) {
                 close(stream);
@@ -228,6 +233,10 @@ final class Feed {
             }
             close(stream);
             this.current = null;
+            if (problem.kind() == FeedProblem.Kind.UNSUPPORTED && this.everBegun) {
+                // It could before: something between answers in its place.
+                why = new FeedProblem(FeedProblem.Kind.TRANSIENT, problem.message(), 1);
+            }
             if (stream.hasBegun() && stream.age() > FORGIVEN) {
                 this.failures = 0;
             }

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -62,12 +64,18 @@ final class Handling implements Lanes.Work {
     public CompletionStage<Map<Entry, Duration>> handle(List<Entry> batch) {
         Map<Entry, Duration> again = new HashMap<>();
         List<Turn> turns = new ArrayList<>();
+        Set<String> waiting = new HashSet<>();
         for (Entry entry : batch) {
-            if (!this.duty.mayBegin()) {
+            String key = entry.event().bucket() + '/' + entry.event().key();
+            if (waiting.contains(key) || !this.duty.mayBegin()) {
+                // What comes behind must not overtake.
                 again.put(entry, SOON);
             }
             else {
                 prepare(entry, turns, again);
+            }
+            if (again.containsKey(entry)) {
+                waiting.add(key);
             }
         }
         if (turns.isEmpty()) {
@@ -101,17 +109,35 @@ final class Handling implements Lanes.Work {
                 this.tally.count(ListenerCount.DUPLICATE);
                 return;
             }
-            MinioEventFilter filter = this.endpoint.filter();
-            if (filter != null && !filter.test(event)) {
-                this.tally.count(ListenerCount.FILTERED);
-                settle(event);
-                return;
+            if (passes(entry, event, again)) {
+                turns.add(new Turn(entry, event));
             }
-            turns.add(new Turn(entry, event));
         }
         catch (RuntimeException ex) {
             again.put(entry, this.failed.before(entry, ex));
         }
+        catch (Error ex) {
+            again.put(entry, this.settings.retry().max());
+            this.outlook.broken(ex);
+        }
+    }
+
+    private boolean passes(Entry entry, MinioEvent event, Map<Entry, Duration> again) {
+        MinioEventFilter filter = this.endpoint.filter();
+        try {
+            if (filter == null || filter.test(event)) {
+                return true;
+            }
+        }
+        catch (RuntimeException ex) {
+            // It is the application's, as the handler is.
+            entry.begin();
+            this.failed.once(entry, event.withAttempt(entry.attempts()), ex, this::settle, again);
+            return false;
+        }
+        this.tally.count(ListenerCount.FILTERED);
+        settle(event);
+        return false;
     }
 
     private static boolean isSame(MinioEvent one, MinioEvent other) {
@@ -124,7 +150,7 @@ final class Handling implements Lanes.Work {
         return switch (this.ledger.judge(event.stateId())) {
             case HANDLED -> counted(ListenerCount.DUPLICATE);
             case PAST -> counted(ListenerCount.SUPERSEDED);
-            case OLDER -> lookedUp(event);
+            case OLDER, TIED -> lookedUp(event);
             case NEW ->
                 (event.kind() == StateKind.REMOVED && event.origin() == Origin.RECONCILE) ? confirmed(event) : event;
         };
@@ -145,10 +171,16 @@ final class Handling implements Lanes.Work {
     // The time is stamped before a write waits for its turn: the older may have won.
     private @Nullable MinioEvent lookedUp(MinioEvent event) {
         Optional<MinioEvent> now = this.glance.at(event.bucket(), event.key());
-        if (now.isEmpty() || this.ledger.isHandled(now.get().stateId())) {
+        if (now.isEmpty()) {
+            boolean news = event.kind() == StateKind.REMOVED && !this.ledger.isRemoved(event.stateId());
+            return news ? event : counted(ListenerCount.SUPERSEDED);
+        }
+        if (this.ledger.isHandled(now.get().stateId())) {
             return counted(ListenerCount.SUPERSEDED);
         }
-        if (now.get().stateId().isSameAs(event.stateId())) {
+        // Of two of one millisecond this may be the later: what came then is told yet.
+        if (now.get().stateId().isSameAs(event.stateId())
+                || this.ledger.judge(event.stateId()) == Ledger.Judgement.TIED) {
             return event;
         }
         this.recipient.admit(now.get());

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletionStage;
 import io.github.miniospring.listener.MinioEvent;
 import io.github.miniospring.listener.StateId;
 import io.github.miniospring.listener.StateKind;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * and no other key. A lane is there only while something is in it.
  */
 final class Lanes {
+
+    private static final Log logger = LogFactory.getLog(Lanes.class);
 
     private final Limits limits;
 
@@ -109,7 +113,7 @@ final class Lanes {
         }
         while (waiting.hasNext()) {
             Entry entry = waiting.next();
-            if (entry.event().kind() == StateKind.CREATED) {
+            if (entry.event().kind() == StateKind.CREATED && entry.event().versionId() == null) {
                 waiting.remove();
                 gone(entry);
                 entry.end();
@@ -171,6 +175,7 @@ final class Lanes {
                 again.putAll(outcome);
             }
             else {
+                logger.error("Events could not be handled, and are given again", failure);
                 batch.forEach(entry -> again.put(entry, Duration.ofSeconds(1)));
             }
             finished(taken, batch, again);
@@ -181,7 +186,7 @@ final class Lanes {
         try {
             return this.work.handle(batch);
         }
-        catch (RuntimeException ex) {
+        catch (RuntimeException | Error ex) {
             return CompletableFuture.failedFuture(ex);
         }
     }

@@ -49,6 +49,9 @@ final class Ledger implements AutoCloseable {
         /** One was handled that is newer: the object has to be looked at. */
         OLDER,
 
+        /** Another of the same millisecond was handled: the same holds. */
+        TIED,
+
         /** It can have no object any more. */
         PAST
 
@@ -69,7 +72,8 @@ final class Ledger implements AutoCloseable {
             // A version that was removed does not come back.
             return (known.kind() == StateKind.REMOVED) ? Judgement.PAST : Judgement.NEW;
         }
-        return (state.modified().isBefore(known.modified())) ? Judgement.OLDER : Judgement.NEW;
+        int order = state.modified().compareTo(known.modified());
+        return (order < 0) ? Judgement.OLDER : (order == 0) ? Judgement.TIED : Judgement.NEW;
     }
 
     /** Whether a listing shows what was not handled. */

@@ -2,8 +2,8 @@ package io.github.miniospring.listener.container;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The threads of listeners, shared by all of them: one that waits for times to come, and
@@ -80,11 +81,16 @@ public final class ListenerThreads {
         Executor executor;
         synchronized (this) {
             executor = (this.given != null) ? this.given : this.own;
-            if (this.users == 0 || executor == null) {
+            if (this.users == 0 || executor == null || this.timer == null) {
                 return;
             }
-            executor.execute(guarded(task));
+            if (Schedulers.isInNonBlockingThread()) {
+                // An executor may wait for a lock, or for anything: connections must not.
+                this.timer.execute(guarded(() -> executor.execute(guarded(task))));
+                return;
+            }
         }
+        executor.execute(guarded(task));
     }
 
     /** Does something later, on a thread that may wait. */
@@ -118,7 +124,8 @@ public final class ListenerThreads {
             try {
                 task.run();
             }
-            catch (RuntimeException ex) {
+            catch (RuntimeException | Error ex) {
+                // One that is repeated would not be any more.
                 logger.error("A task of a listener has failed", ex);
             }
         };

@@ -2,9 +2,9 @@ package io.github.miniospring.listener.container;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 import io.github.miniospring.listener.store.FencedException;
-import java.util.function.Consumer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,8 @@ final class Looking {
 
     private final Consumer<RuntimeException> storeFailed;
 
+    private final Consumer<Error> whenBroken;
+
     private boolean requested;
 
     private boolean running;
@@ -49,14 +51,17 @@ final class Looking {
 
     /**
      * @param storeFailed told when it cannot be written down how far all is handled
+     * @param whenBroken told when nothing can be looked for any more
      */
-    Looking(Surroundings around, Reconciler reconciler, Gaps gaps, Consumer<RuntimeException> storeFailed) {
+    Looking(Surroundings around, Reconciler reconciler, Gaps gaps, Consumer<RuntimeException> storeFailed,
+            Consumer<Error> whenBroken) {
         this.storeFailed = storeFailed;
         this.id = around.endpoint().id();
         this.settings = around.settings();
         this.threads = around.threads();
         this.reconciler = reconciler;
         this.gaps = gaps;
+        this.whenBroken = whenBroken;
     }
 
     /** There is reason to look. */
@@ -109,6 +114,11 @@ final class Looking {
             }
             catch (RuntimeException ex) {
                 failed(ex);
+                return;
+            }
+            catch (Error ex) {
+                ended();
+                this.whenBroken.accept(ex);
                 return;
             }
         }

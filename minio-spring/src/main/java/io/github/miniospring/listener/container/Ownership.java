@@ -107,6 +107,11 @@ final class Ownership {
             this.lease = acquired;
             this.validUntil = validFrom(before);
         }
+        if (isStopped()) {
+            // Stopped meanwhile: nobody else would give it back.
+            release();
+            return false;
+        }
         logger.info("In charge of " + this.name + " from now on, as number " + acquired.fence());
         this.observer.acquired(acquired.fence());
         return true;
@@ -173,6 +178,10 @@ final class Ownership {
                         + this.settings.leaseTtl().toSeconds() + " s: " + Failed.describe(ex));
             }
         }
+    }
+
+    private synchronized boolean isStopped() {
+        return this.stopped;
     }
 
     /** Tries no more; keeps what it has until {@link #release()}. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import io.github.miniospring.listener.DeadLetter;
 import io.github.miniospring.listener.DeliveryLevel;
 import io.github.miniospring.listener.GapReason;
 import io.github.miniospring.listener.MinioListenerEndpoint;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * of one part. It is held while this instance is in charge, and begun anew when that is
  * so again.
  */
-final class Post implements Ownership.Observer, Duty {
+final class Post implements Ownership.Observer, Duty, Shift.Observer {
 
     private static final Log logger = LogFactory.getLog(Post.class);
 
@@ -116,7 +117,7 @@ final class Post implements Ownership.Observer, Duty {
             opened = shift(fence);
         }
         catch (FencedException ex) {
-            this.observer.fenced(ex);
+            fenced(ex);
             return;
         }
         catch (RuntimeException ex) {
@@ -161,7 +162,7 @@ final class Post implements Ownership.Observer, Duty {
         Ledger ledger = new Ledger((live ? new MemoryCheckpointStore() : this.around.store()).open(this.name,
                 inventory ? CheckpointStore.Mode.INVENTORY : CheckpointStore.Mode.WATERMARK, fence));
         try {
-            Shift made = new Shift(this.around, ledger, this, inventory, this.gaps.get(), this.observer);
+            Shift made = new Shift(this.around, ledger, this, inventory, this.gaps.get(), this);
             if (ledger.watermark() == null) {
                 ledger.advance(firstWatermark(endpoint, made));
             }
@@ -191,11 +192,43 @@ final class Post implements Ownership.Observer, Duty {
         return (this.ownership != null) ? this.ownership.fence() : null;
     }
 
-    /** Another is in charge, as the store says. */
-    void fenced(FencedException why) {
+    // Of several posts only this one is another's.
+    @Override
+    public void fenced(FencedException why) {
         if (this.ownership != null) {
             this.ownership.lost(why.getMessage());
         }
+        this.observer.fenced(why);
+    }
+
+    @Override
+    public void changed() {
+        this.observer.changed();
+    }
+
+    @Override
+    public void lost(FeedProblem problem) {
+        this.observer.lost(problem);
+    }
+
+    @Override
+    public void useless(FeedProblem problem) {
+        this.observer.useless(problem);
+    }
+
+    @Override
+    public void broken(Error error) {
+        this.observer.broken(error);
+    }
+
+    @Override
+    public void storeFailed(RuntimeException why) {
+        this.observer.storeFailed(why);
+    }
+
+    @Override
+    public void buried(DeadLetter letter) {
+        this.observer.buried(letter);
     }
 
     void pause() {

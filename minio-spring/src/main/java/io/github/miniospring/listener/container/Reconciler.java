@@ -3,6 +3,7 @@ package io.github.miniospring.listener.container;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -26,6 +27,9 @@ final class Reconciler {
 
     private static final Log logger = LogFactory.getLog(Reconciler.class);
 
+    /** How exactly the server's time is known. */
+    private static final Duration PRECISION = Duration.ofSeconds(1);
+
     private final MinioListenerEndpoint endpoint;
 
     private final MinioOperations template;
@@ -46,7 +50,7 @@ final class Reconciler {
 
     private volatile boolean stopped;
 
-    private volatile boolean removalsConfirmed;
+    private final AtomicBoolean removalsConfirmed = new AtomicBoolean();
 
     private volatile long heldRemovals;
 
@@ -70,7 +74,7 @@ final class Reconciler {
     }
 
     void confirmRemovals() {
-        this.removalsConfirmed = true;
+        this.removalsConfirmed.set(true);
     }
 
     long heldRemovals() {
@@ -97,21 +101,22 @@ final class Reconciler {
     void look(Consumer<Instant> whenHandled) throws InterruptedException {
         Instant begun = serverTime();
         Pass pass = new Pass(begun, () -> whenHandled.accept(begun));
+        boolean confirmed = this.removalsConfirmed.getAndSet(false);
         long start = System.nanoTime();
         boolean complete = false;
         try {
             remembered(pass);
             long held = 0;
             for (String bucket : buckets()) {
-                held += look(bucket, pass);
+                held += look(bucket, confirmed, pass);
             }
             this.heldRemovals = held;
-            this.removalsConfirmed = false;
             complete = true;
         }
         finally {
             if (!complete) {
                 pass.spoil();
+                this.removalsConfirmed.compareAndSet(false, confirmed);
             }
             pass.end();
         }
@@ -152,7 +157,7 @@ final class Reconciler {
         }
     }
 
-    private long look(String bucket, Pass pass) throws InterruptedException {
+    private long look(String bucket, boolean confirmed, Pass pass) throws InterruptedException {
         Sweep sweep = new Sweep(bucket, this.endpoint.prefix(), Inventories.keepsVersions(bucket, this.template),
                 this.template, this.interest, this.ledger, new Finding(pass));
         if (!this.inventory) {
@@ -163,13 +168,13 @@ final class Reconciler {
         long known = this.ledger.inventorySize(bucket);
         // It has at least the mark that it was complete once, or nothing that counts.
         Instant baseline = isComplete(bucket) ? null : this.ledger.watermark();
-        long brake = this.removalsConfirmed ? Long.MAX_VALUE : this.settings.removalBrake(known);
+        long brake = confirmed ? Long.MAX_VALUE : this.settings.removalBrake(known);
         Sweep.Gone gone = sweep.byInventory(baseline, brake);
         if (baseline != null) {
             this.ledger.record(List.of(complete));
         }
         boolean unbelievable = gone.count() > brake || (gone.ofNothing() && gone.count() > 0);
-        if (unbelievable && !this.removalsConfirmed) {
+        if (unbelievable && !confirmed) {
             logger.warn("Listener '" + this.endpoint.id() + "': a listing of bucket " + bucket + " lacks "
                     + gone.count() + " of " + known + " objects, which is too many to be believed;"
                     + " nothing is told until somebody confirms it");
@@ -187,13 +192,15 @@ final class Reconciler {
 
     private void remove(List<StateId> states, Pass pass) throws InterruptedException {
         boolean wanted = this.interest.wants(StateKind.REMOVED);
+        // Later than it was: should the stream tell it after all, that is no news.
+        Instant now = this.template.reactive().client().now().plus(PRECISION);
         for (StateId state : states) {
             if (this.ledger.isRemoved(state)) {
                 continue;
             }
             Instant later = state.modified().plusMillis(1);
             StateId removed = new StateId(state.bucket(), state.key(), state.versionId(), StateKind.REMOVED,
-                    later.isAfter(pass.begun()) ? later : pass.begun(), null);
+                    later.isAfter(now) ? later : now, null);
             if (wanted) {
                 put(EventReader.removed(removed), pass, ListenerCount.REMOVALS);
             }

@@ -50,11 +50,9 @@ final class Shift implements Feed.Sink, Handling.Outlook {
 
     private volatile @Nullable String storeProblem;
 
-    private volatile @Nullable FeedProblem feedProblem;
-
     private long flushed = System.nanoTime();
 
-    private ListenerThreads.@Nullable Cancellable ticking;
+    private volatile ListenerThreads.@Nullable Cancellable ticking;
 
     /**
      * @param inventory whether every key is remembered
@@ -75,8 +73,10 @@ final class Shift implements Feed.Sink, Handling.Outlook {
         this.lanes = new Lanes(new Lanes.Limits(endpoint.concurrency(), endpoint.batchSize(), settings.maxPending(),
                 settings.maxPendingBytes(), endpoint.coalesce()), around.threads(), handling);
         this.looking = around.interest().isReconciled()
-                ? new Looking(around, new Reconciler(endpoint, around.template(), settings, around.interest(), ledger,
-                        this.lanes, around.tally(), inventory, around.inbox()), gaps, this::storeFailed)
+                ? new Looking(around,
+                        new Reconciler(endpoint, around.template(), settings, around.interest(), ledger, this.lanes,
+                                around.tally(), inventory, around.inbox()),
+                        gaps, this::storeFailed, this::broken)
                 : null;
         this.intake = (around.inbox() != null)
                 ? new InboxIntake(endpoint.id(), around.inbox(), settings.maxPending(), around.threads(), this::kept)
@@ -101,6 +101,9 @@ final class Shift implements Feed.Sink, Handling.Outlook {
             .ofMillis(Math.max(20, Math.min(500, Math.min(this.around.settings().stallTimeout().toMillis() / 4,
                     this.around.settings().flushInterval().toMillis() / 2))));
         this.ticking = this.around.threads().every(period, this::tick);
+        if (this.ended) {
+            this.ticking.cancel();
+        }
     }
 
     private void tick() {
@@ -170,7 +173,7 @@ final class Shift implements Feed.Sink, Handling.Outlook {
     public void unreadable(String line) {
         this.around.tally().count(ListenerCount.BAD_LINE);
         this.gaps.open(GapReason.BAD_LINE);
-        this.around.threads().execute(() -> this.failed.unreadable(line));
+        this.failed.unreadable(line, this.around.threads());
         request();
     }
 
@@ -179,7 +182,6 @@ final class Shift implements Feed.Sink, Handling.Outlook {
         if (this.ended) {
             return;
         }
-        this.feedProblem = null;
         this.observer.changed();
         request();
         // The first byte says nothing about the other nodes of a cluster.
@@ -197,7 +199,6 @@ final class Shift implements Feed.Sink, Handling.Outlook {
         }
         boolean useless = problem.kind() == FeedProblem.Kind.UNSUPPORTED
                 && (this.looking == null || !this.around.settings().pollingAllowed());
-        this.feedProblem = problem;
         if (reason == GapReason.STALLED) {
             this.around.tally().count(ListenerCount.STALLED);
         }
@@ -240,8 +241,7 @@ final class Shift implements Feed.Sink, Handling.Outlook {
         this.flushed = System.nanoTime();
         try {
             if (this.around.endpoint().level() == DeliveryLevel.LIVE) {
-                // Nothing is looked for: only what may come twice has to be known.
-                this.ledger.advance(Instant.now().minus(this.around.settings().overlap()));
+                forget();
             }
             this.ledger.flush();
             if (this.storeProblem != null) {
@@ -264,6 +264,17 @@ final class Shift implements Feed.Sink, Handling.Outlook {
             this.observer.storeFailed(failure);
         }
         this.storeProblem = "store: " + Failed.describe(failure);
+    }
+
+    // Nothing is looked for: only what may come twice has to be known. Written down now
+    // and then: a store may take its time, or cost.
+    private void forget() {
+        Duration overlap = this.around.settings().overlap();
+        Instant before = this.ledger.watermark();
+        Instant now = Instant.now();
+        if (before == null || before.isBefore(now.minus(overlap.multipliedBy(2)))) {
+            this.ledger.advance(now.minus(overlap));
+        }
     }
 
     void pause() {
@@ -316,8 +327,9 @@ final class Shift implements Feed.Sink, Handling.Outlook {
 
     private void silence() {
         this.ended = true;
-        if (this.ticking != null) {
-            this.ticking.cancel();
+        ListenerThreads.Cancellable ticks = this.ticking;
+        if (ticks != null) {
+            ticks.cancel();
         }
         this.feeds.forEach(Feed::stop);
         if (this.looking != null) {
@@ -353,18 +365,21 @@ final class Shift implements Feed.Sink, Handling.Outlook {
 
     /** What is wrong, in one line; null if nothing is. */
     @Nullable String problem() {
-        FeedProblem feed = this.feedProblem;
-        if (feed != null) {
-            return feed.message();
+        for (Feed feed : this.feeds) {
+            FeedProblem problem = feed.problem();
+            if (problem != null) {
+                return problem.message();
+            }
         }
         return (this.storeProblem != null || this.looking == null) ? this.storeProblem : this.looking.problem();
     }
 
     /** Whether somebody has to mend something. */
     boolean isMisconfigured() {
-        FeedProblem feed = this.feedProblem;
-        return (feed != null && feed.kind() == FeedProblem.Kind.MISCONFIGURED)
-                || (this.looking != null && this.looking.isMisconfigured());
+        boolean misconfigured = this.feeds.stream()
+            .map(Feed::problem)
+            .anyMatch(problem -> problem != null && problem.kind() == FeedProblem.Kind.MISCONFIGURED);
+        return misconfigured || (this.looking != null && this.looking.isMisconfigured());
     }
 
     /** Told what becomes of the work. Must not block. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.github.miniospring.listener.MinioEvent;
@@ -86,7 +87,7 @@ final class Sweep {
                 List<ObjectSummary> states = new ArrayList<>(1);
                 String key = ahead.key();
                 ahead = gather(ahead, all, states);
-                inventory.before(key, gone);
+                inventory.before(key, state -> missed(state, gone));
                 List<StateId> handled = inventory.at(key);
                 for (ObjectSummary object : states) {
                     StateId state = EventReader.state(object);
@@ -105,13 +106,20 @@ final class Sweep {
                 handled.stream()
                     .filter(each -> states.stream()
                         .noneMatch(object -> each.slot().equals(EventReader.state(object).slot())))
-                    .forEach(gone::add);
+                    .forEach(state -> missed(state, gone));
             }
-            inventory.before(null, gone);
+            inventory.before(null, state -> missed(state, gone));
         }
         record(unasked, 1);
         gone.listed = this.listed;
         return gone;
+    }
+
+    // What was remembered under another prefix was not looked for.
+    private void missed(StateId state, Gone gone) {
+        if (this.interest.covers(state.bucket(), state.key())) {
+            gone.add(state);
+        }
     }
 
     private void record(List<StateId> states, int least) {
@@ -235,9 +243,9 @@ final class Sweep {
         }
 
         /** Goes on to a key, or to the end; what is passed is gone. */
-        private void before(@Nullable String key, Gone gone) {
+        private void before(@Nullable String key, Consumer<StateId> gone) {
             while (this.ahead != null && (key == null || KeyOrder.INSTANCE.compare(this.ahead.key(), key) < 0)) {
-                gone.add(this.ahead);
+                gone.accept(this.ahead);
                 step();
             }
         }
