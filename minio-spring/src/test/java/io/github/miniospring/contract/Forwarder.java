@@ -23,6 +23,8 @@ public final class Forwarder implements AutoCloseable {
 
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
+    private volatile boolean stalled;
+
     public Forwarder(Endpoint target) throws IOException {
         this.target = target;
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -36,16 +38,58 @@ public final class Forwarder implements AutoCloseable {
     private void accept() throws IOException {
         while (true) {
             Socket caller = this.listener.accept();
-            Socket server = new Socket(this.target.host(), this.target.port());
-            this.sockets.addAll(List.of(caller, server));
-            start(() -> pass(caller, server));
-            start(() -> pass(server, caller));
+            this.sockets.add(caller);
+            start(() -> connect(caller));
         }
     }
 
-    private static void pass(Socket from, Socket to) throws IOException {
+    private void connect(Socket caller) throws IOException {
+        try {
+            Socket server = new Socket(this.target.host(), this.target.port());
+            this.sockets.add(server);
+            start(() -> pass(caller, server));
+            start(() -> pass(server, caller));
+        }
+        catch (IOException ex) {
+            // Nobody is there: so is nobody here.
+            caller.close();
+        }
+    }
+
+    private void pass(Socket from, Socket to) throws IOException {
+        byte[] buffer = new byte[8192];
         try (InputStream in = from.getInputStream(); OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                await();
+                out.write(buffer, 0, read);
+            }
+        }
+        finally {
+            this.sockets.remove(from);
+        }
+    }
+
+    private synchronized void await() throws IOException {
+        while (this.stalled) {
+            try {
+                wait();
+            }
+            catch (InterruptedException ex) {
+                throw new IOException(ex);
+            }
+        }
+    }
+
+    /** Keeps what comes, in both directions, until it is called again. */
+    public synchronized void stall(boolean stalled) {
+        this.stalled = stalled;
+        notifyAll();
+    }
+
+    /** Breaks off all connections; new ones are taken. */
+    public void cut() throws IOException {
+        for (Socket socket : this.sockets) {
+            socket.close();
         }
     }
 
@@ -65,9 +109,8 @@ public final class Forwarder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         this.listener.close();
-        for (Socket socket : this.sockets) {
-            socket.close();
-        }
+        stall(false);
+        cut();
     }
 
     @FunctionalInterface
