@@ -31,8 +31,8 @@ final class TestDatabase implements AutoCloseable {
     }
 
     static TestDatabase h2() {
-        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
-                "sa", "");
+        JdbcConnectionPool pool = JdbcConnectionPool
+            .create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=60000", "sa", "");
         return new TestDatabase(pool, "h2", () -> {
             new JdbcTemplate(pool).execute("SHUTDOWN");
             pool.dispose();

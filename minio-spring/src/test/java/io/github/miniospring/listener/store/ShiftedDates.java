@@ -22,8 +22,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes a server's clock go on: it is later than it is, and objects are as old as they
- * would be.
+ * Makes time pass: objects are older than they are. The server's clock is left alone,
+ * since clients sign with it.
  */
 final class ShiftedDates implements ExchangeFilterFunction {
 
@@ -44,10 +44,8 @@ final class ShiftedDates implements ExchangeFilterFunction {
             this.written.put(path, this.by);
         }
         return next.exchange(request).map(response -> {
-            ClientResponse.Builder shifted = response.mutate().headers(headers -> {
-                shift(headers, "Date", this.by);
-                shift(headers, "Last-Modified", writtenAt(path));
-            });
+            ClientResponse.Builder shifted = response.mutate()
+                .headers(headers -> shift(headers, "Last-Modified", passedSince(path)));
             String query = request.url().getQuery();
             return (query != null && query.contains("list-type")) ? shifted.body(body -> listing(path, body)).build()
                     : shifted.build();
@@ -57,12 +55,12 @@ final class ShiftedDates implements ExchangeFilterFunction {
     private static void shift(HttpHeaders headers, String name, Duration by) {
         String date = headers.getFirst(name);
         if (date != null) {
-            headers.set(name, HttpDate.format(Objects.requireNonNull(HttpDate.parse(date)).plus(by)));
+            headers.set(name, HttpDate.format(Objects.requireNonNull(HttpDate.parse(date)).minus(by)));
         }
     }
 
-    private Duration writtenAt(String path) {
-        return this.written.getOrDefault(path, Duration.ZERO);
+    private Duration passedSince(String path) {
+        return this.by.minus(this.written.getOrDefault(path, Duration.ZERO));
     }
 
     private Flux<DataBuffer> listing(String path, Flux<DataBuffer> body) {
@@ -71,7 +69,7 @@ final class ShiftedDates implements ExchangeFilterFunction {
             DataBufferUtils.release(buffer);
             String shifted = LISTED.matcher(xml)
                 .replaceAll(match -> "<Key>" + match.group(1) + "</Key><LastModified>"
-                        + Instant.parse(match.group(2)).plus(writtenAt(path + "/" + match.group(1)))
+                        + Instant.parse(match.group(2)).minus(passedSince(path + "/" + match.group(1)))
                         + "</LastModified>");
             return (DataBuffer) DefaultDataBufferFactory.sharedInstance.wrap(shifted.getBytes(StandardCharsets.UTF_8));
         }).flux();
