@@ -152,6 +152,8 @@ public final class HttpExchange {
         return client;
     }
 
+    // Netty's own 8 KiB would cut what arrives into many buffers, each to be handed on.
+    @SuppressWarnings("deprecation")
     private HttpClient client(ConnectionProvider connections) {
         long limit = this.settings.readTimeout().toNanos();
         return HttpClient.create(connections)
@@ -161,7 +163,7 @@ public final class HttpExchange {
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) this.settings.connectTimeout().toMillis())
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(2048, 16384, MAX_RECEIVE_BUFFER))
-            .httpResponseDecoder(decoder -> decoder.maxHeaderSize(64 * 1024))
+            .httpResponseDecoder(decoder -> decoder.maxHeaderSize(64 * 1024).maxChunkSize(MAX_RECEIVE_BUFFER))
             .doOnChannelInit((observer, channel, remote) -> {
                 this.channels.add(channel);
                 channel.pipeline().addAfter(NettyPipeline.HttpCodec, "minio.transferWatch", new TransferWatch(limit));

@@ -3,6 +3,7 @@ package io.github.miniospring.transfer;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.miniospring.ETag;
+import io.github.miniospring.MinioException;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.NoSuchKeyException;
 import io.github.miniospring.ObjectChangedException;
@@ -111,7 +112,7 @@ final class Fetching {
         return attempt.onErrorResume(failure -> {
             // All bytes are there, and they are wrong; or nobody knows how many there
             // are.
-            if (span.end < 0 || span.missing() == 0) {
+            if (span.end < 0 || (span.missing() == 0 && failure instanceof MinioException)) {
                 return Mono.error(spoiled(failure));
             }
             return this.client.beforeTheRest(failure, span.failures()).then(Mono.defer(() -> {
