@@ -49,7 +49,13 @@ final class ListedKeys {
 
     /** In the order of the document. To be asked when the page has been read. */
     List<ObjectSummary> objects() {
-        return this.objects.stream().map(object -> object.withKey(decoded(object.key()))).toList();
+        return this.objects.stream().map(this::decoded).toList();
+    }
+
+    private ObjectSummary decoded(ObjectSummary object) {
+        String key = decoded(object.key());
+        // Most keys are as they were: a page need not be made twice.
+        return (key.equals(object.key()) && !key.endsWith("/")) ? object : object.withKey(key);
     }
 
     List<String> prefixes() {

@@ -173,7 +173,7 @@ public final class XmlReader {
         String name = name();
         String text = text().trim();
         try {
-            return Instant.parse(text);
+            return Moment.parse(text);
         }
         catch (DateTimeParseException ex) {
             throw new XmlException("Element " + name + " holds no date", ex);
