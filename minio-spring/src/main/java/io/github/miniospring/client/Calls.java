@@ -26,6 +26,7 @@ import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
 
 /**
@@ -122,11 +123,16 @@ final class Calls {
             Object parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
             Call call = begin(request, operation.maxSilence(), parent, retries, inFlight);
             return call.endingWithTheClient(prepared(call, operation))
-                .onErrorMap(failure -> this.failures.describe(call, failure))
-                .doOnError(call::finish)
+                .onErrorMap(failure -> finished(call, failure))
                 .doOnCancel(call::cancel)
                 .doOnNext(opened -> call.handOver());
         }).doOnDiscard(Opened.class, Calls::discard).contextWrite(LateFailures::quiet);
+    }
+
+    private Throwable finished(Call call, Throwable failure) {
+        Throwable described = this.failures.describe(call, failure);
+        call.finish(described);
+        return described;
     }
 
     private static void discard(Opened<?> opened) {
@@ -134,9 +140,12 @@ final class Calls {
     }
 
     private void requireTlsForKeys(S3Request request) {
-        if (!this.endpoint.secure() && CUSTOMER_KEYS.stream().anyMatch(request.headers()::containsKey)) {
-            throw new IllegalArgumentException(
-                    request.target() + ": an SSE-C key would travel readable over http; use an https endpoint");
+        if (this.endpoint.secure()) {
+            return;
+        }
+        for (String name : CUSTOMER_KEYS) {
+            Assert.isTrue(!request.headers().containsKey(name),
+                    () -> request.target() + ": an SSE-C key would travel readable over http; use an https endpoint");
         }
     }
 
@@ -161,7 +170,7 @@ final class Calls {
     // A call that runs out of time gives its body back, too, before the caller is told.
     private <R> Mono<Opened<R>> prepared(Call call, Operation<R> operation) {
         ObjectBody body = call.request().body();
-        return (body == null) ? opened(call, operation, null)
+        return (body == null || body.inMemory() != null) ? opened(call, operation, body)
                 : Mono.usingWhen(within(call, body.prepare(this.http.io())), ready -> opened(call, operation, ready),
                         ready -> ready.release(this.http.io()));
     }
@@ -199,8 +208,11 @@ final class Calls {
         Mono<Credentials> given = call.request().signed() ? this.credentials.credentials() : Mono.empty();
         return given.singleOptional().flatMap(found -> {
             Credentials credentials = found.orElse(null);
+            if (body == null) {
+                return send(call, operation, Payload.NONE, credentials);
+            }
             Mono<Payload> payload = payload(call, body, credentials != null);
-            if (credentials != null && body != null && !body.repeatable()) {
+            if (credentials != null && !body.repeatable()) {
                 // What can be sent only once must be signed for the right region at
                 // once.
                 payload = lookUpRegion(call.request().bucket(), call.retries(), call.inFlight()).then(payload);
@@ -209,10 +221,7 @@ final class Calls {
         });
     }
 
-    private Mono<Payload> payload(Call call, @Nullable ObjectBody body, boolean signed) {
-        if (body == null) {
-            return Mono.just(Payload.NONE);
-        }
+    private Mono<Payload> payload(Call call, ObjectBody body, boolean signed) {
         Payload sealed = call.payload();
         return (sealed != null) ? Mono.just(sealed)
                 : Payload
@@ -226,12 +235,7 @@ final class Calls {
         S3Request request = call.request();
         long started = System.nanoTime();
         WireRequest wire = this.signing.sign(call, payload, credentials);
-        Runnable count = () -> countSent(request, payload);
-        Mono<OpenAnswer> exchange = this.http.exchange(wire).doOnTerminate(count).doOnCancel(() -> {
-            count.run();
-            RequestLog.givenUp(request, started);
-        }).doOnError(failure -> RequestLog.failed(request, failure, started));
-        return exchange.flatMap(answer -> {
+        return watched(this.http.exchange(wire), request, payload, started).flatMap(answer -> {
             call.answered(answer);
             this.clock.observe(answer.headers().getFirst(HttpHeaders.DATE));
             RequestLog.answered(request, answer, started);
@@ -240,6 +244,22 @@ final class Calls {
             }
             return this.decoding.decode(call, operation, payload, answer);
         });
+    }
+
+    // Most calls have nothing to count, and nobody reads at DEBUG: each step would cost
+    // all
+    // of them.
+    private Mono<OpenAnswer> watched(Mono<OpenAnswer> exchange, S3Request request, Payload payload, long started) {
+        Mono<OpenAnswer> watched = exchange;
+        if (payload.length() > 0) {
+            Runnable count = () -> countSent(request, payload);
+            watched = watched.doOnTerminate(count).doOnCancel(count);
+        }
+        if (RequestLog.isOn()) {
+            watched = watched.doOnCancel(() -> RequestLog.givenUp(request, started))
+                .doOnError(failure -> RequestLog.failed(request, failure, started));
+        }
+        return watched;
     }
 
     private void countSent(S3Request request, Payload payload) {

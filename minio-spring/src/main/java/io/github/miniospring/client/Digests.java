@@ -58,7 +58,8 @@ final class Digests {
         }
     }
 
-    private void update(ByteBuffer part) {
+    /** Takes the remaining bytes of {@code part}. */
+    void update(ByteBuffer part) {
         if (this.sha256 != null) {
             this.sha256.update(part.duplicate());
         }

@@ -1,5 +1,6 @@
 package io.github.miniospring.client;
 
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,11 +89,17 @@ final class Payload {
         PayloadOptions options = request.payload();
         ChecksumAlgorithm algorithm = algorithm(request, standard);
         boolean hashed = signed && !secure && !options.unsigned();
+        boolean md5 = options.md5() || (!hashed && (silent || algorithm == null) && isTaggedByMd5(request));
+        ByteBuffer memory = body.inMemory();
+        if (memory != null) {
+            Digests digests = new Digests(hashed, md5, algorithm);
+            digests.update(memory);
+            return Mono.just(whole(body.read(buffers, io), length, algorithm, digests.result()));
+        }
         Flux<DataBuffer> bytes = ExactLength.of(body.read(buffers, io), length);
         // A body without bytes has an end all the same, and an error perhaps.
         if (body.repeatable() || length == 0) {
             Flux<DataBuffer> again = (length == 0) ? Flux.empty() : bytes;
-            boolean md5 = options.md5() || (!hashed && (silent || algorithm == null) && isTaggedByMd5(request));
             return new Digests(hashed, md5, algorithm).over(bytes)
                 .map(digests -> whole(again, length, algorithm, digests));
         }
@@ -119,9 +126,10 @@ final class Payload {
 
     private static @Nullable ChecksumAlgorithm algorithm(S3Request request, @Nullable ChecksumAlgorithm standard) {
         PayloadOptions options = request.payload();
-        boolean given = request.headers().keySet().stream().anyMatch(name -> name.startsWith("x-amz-checksum-"));
-        if (given) {
-            return null;
+        for (String name : request.headers().keySet()) {
+            if (name.startsWith("x-amz-checksum-")) {
+                return null;
+            }
         }
         return (options.checksum() != null) ? options.checksum() : options.data() ? standard : null;
     }

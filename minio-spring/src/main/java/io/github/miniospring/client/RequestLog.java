@@ -14,6 +14,11 @@ final class RequestLog {
     private RequestLog() {
     }
 
+    /** Whether anybody reads it. */
+    static boolean isOn() {
+        return logger.isDebugEnabled();
+    }
+
     static void answered(S3Request request, OpenAnswer answer, long started) {
         if (logger.isDebugEnabled()) {
             String id = answer.headers().getFirst("x-amz-request-id");

@@ -96,7 +96,7 @@ public final class GetObject extends OperationSpec<GetObject, ReactiveObjectCont
 
     @Override
     public Mono<ReactiveObjectContent> decode(S3Response response) {
-        return Mono.fromSupplier(() -> new ReactiveObjectContent(response));
+        return Mono.just(new ReactiveObjectContent(response));
     }
 
 }

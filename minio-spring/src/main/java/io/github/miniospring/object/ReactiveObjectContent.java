@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 import io.github.miniospring.operation.S3Response;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
@@ -19,16 +20,21 @@ public final class ReactiveObjectContent implements AutoCloseable {
 
     private final S3Response response;
 
-    private final ObjectStat stat;
+    private @Nullable ObjectStat stat;
 
     ReactiveObjectContent(S3Response response) {
         this.response = response;
-        this.stat = ObjectStat.from(response);
     }
 
     /** What the server tells of the object. */
     public ObjectStat stat() {
-        return this.stat;
+        // Takes longer than reading a small object, and most readers do not ask.
+        ObjectStat stat = this.stat;
+        if (stat == null) {
+            stat = ObjectStat.from(this.response);
+            this.stat = stat;
+        }
+        return stat;
     }
 
     /** The HTTP status: 200, or 206 when it is a part. */
@@ -67,20 +73,7 @@ public final class ReactiveObjectContent implements AutoCloseable {
 
     // The length is known: one array, each byte copied once.
     private Mono<byte[]> exactly(int length) {
-        return Mono.defer(() -> {
-            byte[] bytes = new byte[length];
-            int[] filled = new int[1];
-            return body().doOnNext(buffer -> {
-                try {
-                    int count = Math.min(buffer.readableByteCount(), length - filled[0]);
-                    buffer.read(bytes, filled[0], count);
-                    filled[0] += count;
-                }
-                finally {
-                    DataBufferUtils.release(buffer);
-                }
-            }).then(Mono.just(bytes));
-        });
+        return body().collect(() -> new Filling(length), Filling::add).map(Filling::bytes);
     }
 
     private Mono<byte[]> joined() {
@@ -117,6 +110,34 @@ public final class ReactiveObjectContent implements AutoCloseable {
     @Override
     public void close() {
         this.response.close();
+    }
+
+    /** An array on its way to be full; what comes beyond it is an error elsewhere. */
+    private static final class Filling {
+
+        private final byte[] bytes;
+
+        private int filled;
+
+        private Filling(int length) {
+            this.bytes = new byte[length];
+        }
+
+        private void add(DataBuffer buffer) {
+            try {
+                int count = Math.min(buffer.readableByteCount(), this.bytes.length - this.filled);
+                buffer.read(this.bytes, this.filled, count);
+                this.filled += count;
+            }
+            finally {
+                DataBufferUtils.release(buffer);
+            }
+        }
+
+        private byte[] bytes() {
+            return this.bytes;
+        }
+
     }
 
 }

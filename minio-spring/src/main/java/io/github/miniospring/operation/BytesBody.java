@@ -36,6 +36,11 @@ final class BytesBody implements ObjectBody {
     }
 
     @Override
+    public ByteBuffer inMemory() {
+        return ByteBuffer.wrap(this.bytes, this.from, this.length);
+    }
+
+    @Override
     public boolean repeatable() {
         return true;
     }

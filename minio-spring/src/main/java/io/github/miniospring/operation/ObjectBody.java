@@ -1,6 +1,7 @@
 package io.github.miniospring.operation;
 
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +30,14 @@ public interface ObjectBody {
 
     /** How many bytes there are; -1 while that is not known. */
     long contentLength();
+
+    /**
+     * All bytes, where they are in memory anyway: proven and sent without waiting for
+     * anything. They do not change while they are sent.
+     */
+    default @Nullable ByteBuffer inMemory() {
+        return null;
+    }
 
     /** Whether {@link #read} may be called more than once. */
     boolean repeatable();
