@@ -125,7 +125,7 @@ record Plan(boolean quick, List<Work> works, List<Work> realWorks, List<Peer.Kin
             return new Pace(1, Duration.ofMillis(1), 3, Duration.ofMillis(1));
         }
         return this.quick ? new Pace(4, Duration.ofMillis(1500), 5, Duration.ofMillis(300))
-                : new Pace(6, Duration.ofSeconds(2), 11, Duration.ofMillis(500));
+                : new Pace(10, Duration.ofSeconds(2), 11, Duration.ofMillis(500));
     }
 
     /**
