@@ -35,23 +35,22 @@ public final class Comparison {
         Plan plan = Plan.of(Arrays.asList(arguments));
         Path directory = Files.createTempDirectory("minio-spring-benchmarks");
         try {
-            List<Outcome> outcomes = new Comparison(plan, directory).run();
-            new Report(plan, outcomes).write();
+            new Comparison(plan, directory).run();
         }
         finally {
             delete(directory);
         }
     }
 
-    private List<Outcome> run() throws Exception {
+    private void run() throws Exception {
         KeyStores.create(this.directory);
         for (Work work : this.plan.works()) {
             provide(work);
         }
-        List<Outcome> outcomes = new ArrayList<>();
+        Report report = new Report(this.plan);
         try (Server server = Server.none(this.directory)) {
             for (Work work : this.plan.works()) {
-                outcomes.add(compare(server, work));
+                report.add(compare(server, work));
             }
         }
         String binary = this.plan.minio();
@@ -59,11 +58,10 @@ public final class Comparison {
             List<Work> works = this.plan.realWorks();
             try (Server server = Server.minio(binary, this.directory, works)) {
                 for (Work work : works) {
-                    outcomes.add(compare(server, work));
+                    report.add(compare(server, work));
                 }
             }
         }
-        return outcomes;
     }
 
     private void provide(Work work) throws IOException {
@@ -105,8 +103,8 @@ public final class Comparison {
 
     private Outcome compare(Server server, Work work, List<Contestant> contestants) throws IOException {
         Plan.Pace pace = this.plan.pace(work);
-        for (int round = 0; round < pace.warmUps(); round++) {
-            turn(contestants, pace.warmUp(), false);
+        while (contestants.stream().anyMatch(one -> one.able() && !one.warm(pace))) {
+            turn(contestants.stream().filter(one -> !one.warm(pace)).toList(), pace.warmUp(), false);
         }
         List<ProcessHandle> own = new ArrayList<>(contestants.stream().map(Contestant::handle).toList());
         own.add(server.process().toHandle());
@@ -119,12 +117,8 @@ public final class Comparison {
         cpu = seconds(server) - cpu;
         long calls = contestants.stream().flatMap(one -> one.slices().stream()).mapToLong(Slice::calls).sum();
         Outcome outcome = new Outcome(server.name(), work,
-                contestants.stream()
-                    .filter(one -> !one.slices().isEmpty())
-                    .map(one -> new Result(one.kind(), one.slices()))
-                    .toList(),
-                others, cpu * 1e6 / Math.max(1, calls));
-        System.out.println(Report.lines(outcome));
+                contestants.stream().filter(one -> !one.slices().isEmpty()).map(Contestant::result).toList(), others,
+                cpu * 1e6 / Math.max(1, calls));
         return outcome;
     }
 

@@ -27,6 +27,10 @@ final class Contestant implements AutoCloseable {
 
     private boolean able = true;
 
+    private long warmCalls;
+
+    private long warmNanos;
+
     private Contestant(Peer.Kind kind, Process process) {
         this.kind = kind;
         this.process = process;
@@ -67,6 +71,21 @@ final class Contestant implements AutoCloseable {
         else if (counted) {
             this.slices.add(Slice.parse(answer));
         }
+        else {
+            Slice slice = Slice.parse(answer);
+            this.warmCalls += slice.calls();
+            this.warmNanos += slice.wall();
+        }
+    }
+
+    /** Whether the JVM has seen enough of the work, or had all the time there is. */
+    boolean warm(Plan.Pace pace) {
+        return this.warmCalls >= pace.warmCalls() || this.warmNanos >= pace.warmLimit().toNanos();
+    }
+
+    /** How it did. */
+    Result result() {
+        return new Result(this.kind, this.warmCalls, this.slices);
     }
 
     Peer.Kind kind() {

@@ -9,9 +9,10 @@ import io.github.miniospring.benchmarks.peer.Peer;
  * How one client did one work.
  *
  * @param kind the client
+ * @param warmCalls how many calls it had made before
  * @param slices its turns
  */
-record Result(Peer.Kind kind, List<Slice> slices) {
+record Result(Peer.Kind kind, long warmCalls, List<Slice> slices) {
 
     private static final double MIB = 1024 * 1024;
 
@@ -46,6 +47,11 @@ record Result(Peer.Kind kind, List<Slice> slices) {
     /** Mebibytes of resident memory at the highest. */
     double peak() {
         return this.slices.stream().mapToLong(Slice::peak).max().orElse(0) / MIB;
+    }
+
+    /** Mebibytes of resident memory before the first turn. */
+    double idle() {
+        return this.slices.get(0).resident() / MIB;
     }
 
     private double median(ToDoubleFunction<Slice> value) {

@@ -30,6 +30,9 @@ import io.github.miniospring.transfer.Listing;
  */
 record Server(String name, Process process, URI http, URI https) implements AutoCloseable {
 
+    /** The name of the one that answers from memory. */
+    static final String NONE = "null server";
+
     private static final String KEY = "benchmarks";
 
     /** The one that answers from memory. */
@@ -39,7 +42,7 @@ record Server(String name, Process process, URI http, URI https) implements Auto
                 directory.resolve("keys.p12").toString(), KeyStores.PASSWORD));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String[] ports = new BufferedReader(new InputStreamReader(process.getInputStream())).readLine().split(" ");
-        return new Server("null server", process, URI.create("http://127.0.0.1:" + ports[1]),
+        return new Server(NONE, process, URI.create("http://127.0.0.1:" + ports[1]),
                 URI.create("https://localhost:" + ports[3]));
     }
 

@@ -68,8 +68,8 @@ public record Work(Operation operation, long size, int callers, boolean secure) 
     /** Names it for readers. */
     public String title() {
         String what = switch (this.operation) {
-            case LIST -> "list %,d keys".formatted(this.size);
-            case REMOVE -> "remove %,d objects".formatted(this.size);
+            case LIST -> "list " + this.size + " keys";
+            case REMOVE -> "remove " + this.size + " objects";
             case PRESIGN -> "presign";
             default -> this.operation.words + " " + sized();
         };
