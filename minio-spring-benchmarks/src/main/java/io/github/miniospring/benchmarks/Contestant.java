@@ -29,7 +29,7 @@ final class Contestant implements AutoCloseable {
 
     private long warmCalls;
 
-    private long warmNanos;
+    private long warmCpu;
 
     private Contestant(Peer.Kind kind, Process process) {
         this.kind = kind;
@@ -74,13 +74,13 @@ final class Contestant implements AutoCloseable {
         else {
             Slice slice = Slice.parse(answer);
             this.warmCalls += slice.calls();
-            this.warmNanos += slice.wall();
+            this.warmCpu += slice.cpu();
         }
     }
 
     /** Whether the JVM has seen enough of the work, or had all the time there is. */
     boolean warm(Plan.Pace pace) {
-        return this.warmCalls >= pace.warmCalls() || this.warmNanos >= pace.warmLimit().toNanos();
+        return this.warmCalls >= pace.warmCalls() || this.warmCpu >= pace.warmLimit().toNanos();
     }
 
     /** How it did. */

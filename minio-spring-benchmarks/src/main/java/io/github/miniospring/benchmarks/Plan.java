@@ -38,17 +38,22 @@ record Plan(boolean quick, List<Work> works, List<Work> realWorks, List<Peer.Kin
 
     /**
      * @param arguments {@code quick}, and then words that keep works whose title has all
-     * of them, {@code client=NAME} as often as wanted, {@code output=DIRECTORY}
+     * of them, {@code client=NAME} and {@code work=KIND:SIZE:CALLERS:SECURE} as often as
+     * wanted, {@code output=DIRECTORY}
      */
     static Plan of(List<String> arguments) {
         boolean quick = arguments.contains("quick");
         List<String> words = new ArrayList<>();
         List<Peer.Kind> clients = new ArrayList<>();
+        List<Work> chosen = new ArrayList<>();
         Path output = quick ? Path.of("minio-spring-benchmarks", "target", "performance")
                 : Path.of("docs", "performance");
         for (String argument : arguments) {
             if (argument.startsWith("client=")) {
                 clients.add(Peer.Kind.valueOf(argument.substring("client=".length()).toUpperCase(Locale.ROOT)));
+            }
+            else if (argument.startsWith("work=")) {
+                chosen.add(Work.parse(argument.substring("work=".length())));
             }
             else if (argument.startsWith("output=")) {
                 output = Path.of(argument.substring("output=".length()));
@@ -61,7 +66,7 @@ record Plan(boolean quick, List<Work> works, List<Work> realWorks, List<Peer.Kin
             clients = quick ? List.of(Peer.Kind.OURS, Peer.Kind.OURS_REACTIVE, Peer.Kind.MINIO_JAVA, Peer.Kind.AWS_CRT)
                     : List.of(Peer.Kind.values());
         }
-        List<Work> works = (quick ? quickWorks() : allWorks())
+        List<Work> works = (!chosen.isEmpty() ? chosen.stream() : quick ? quickWorks() : allWorks())
             .filter(work -> words.stream().allMatch(work.title()::contains))
             .toList();
         List<Work> realWorks = quick ? List.of() : works.stream().filter(Plan::real).toList();
@@ -127,10 +132,10 @@ record Plan(boolean quick, List<Work> works, List<Work> realWorks, List<Peer.Kin
         boolean small = work.size() <= 64 * KIB && work.operation() != Operation.LIST
                 && work.operation() != Operation.REMOVE;
         if (this.quick) {
-            return new Pace(small ? 30_000 : 50, Duration.ofSeconds(small ? 5 : 2), Duration.ofMillis(500), 5,
+            return new Pace(small ? 30_000 : 50, Duration.ofSeconds(small ? 3 : 1), Duration.ofMillis(500), 5,
                     Duration.ofMillis(300));
         }
-        return new Pace(small ? 150_000 : 200, Duration.ofSeconds(small ? 30 : 15), Duration.ofSeconds(1), 11,
+        return new Pace(small ? 150_000 : 200, Duration.ofSeconds(small ? 12 : 8), Duration.ofSeconds(1), 11,
                 Duration.ofMillis(500));
     }
 
@@ -138,7 +143,8 @@ record Plan(boolean quick, List<Work> works, List<Work> realWorks, List<Peer.Kin
      * How long everyone works at a time.
      *
      * @param warmCalls so many calls do not count: a JVM compiles what it has seen often
-     * @param warmLimit or those within this time
+     * @param warmLimit or those that fit into so much processor time: on a busy machine
+     * clients with few threads get little of it
      * @param warmUp the time of one turn of them
      * @param rounds rounds that count
      * @param slice the time of one turn of those

@@ -9,13 +9,7 @@ final class NullDocuments {
 
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-    private static final String NAMESPACE = " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";
-
-    private static final int PAGES = 10;
-
-    private static final int KEYS = 1000;
-
-    private static final byte[][] LISTING = listing();
+    static final String NAMESPACE = " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"";
 
     private static final byte[] LOCATION = bytes("<LocationConstraint" + NAMESPACE + "></LocationConstraint>");
 
@@ -31,7 +25,7 @@ final class NullDocuments {
         }
         if (query.contains("list-type=2")) {
             int token = query.indexOf("continuation-token=");
-            return LISTING[(token < 0) ? 0 : query.charAt(token + "continuation-token=".length()) - '0'];
+            return NullListing.page((token < 0) ? 0 : query.charAt(token + "continuation-token=".length()) - '0');
         }
         return (query.startsWith("location") || query.contains("&location")) ? LOCATION : null;
     }
@@ -59,30 +53,7 @@ final class NullDocuments {
         return (slash < 0) ? "" : path.substring(slash + 1);
     }
 
-    private static byte[][] listing() {
-        byte[][] pages = new byte[PAGES][];
-        for (int page = 0; page < PAGES; page++) {
-            StringBuilder xml = new StringBuilder("<ListBucketResult").append(NAMESPACE)
-                .append("><Name>bench</Name><Prefix></Prefix>");
-            boolean last = page == PAGES - 1;
-            if (!last) {
-                xml.append("<NextContinuationToken>").append(page + 1).append("</NextContinuationToken>");
-            }
-            xml.append("<KeyCount>1000</KeyCount><MaxKeys>1000</MaxKeys><Delimiter></Delimiter><IsTruncated>")
-                .append(!last)
-                .append("</IsTruncated>");
-            for (int key = page * KEYS; key < (page + 1) * KEYS; key++) {
-                xml.append("<Contents><Key>list/%05d</Key>".formatted(key))
-                    .append("<LastModified>2026-11-21T10:00:00.000Z</LastModified>"
-                            + "<ETag>&#34;9b2cf535f27731c974343645a3985328&#34;</ETag><Size>1024</Size>"
-                            + "<StorageClass>STANDARD</StorageClass></Contents>");
-            }
-            pages[page] = bytes(xml.append("<EncodingType>url</EncodingType></ListBucketResult>").toString());
-        }
-        return pages;
-    }
-
-    private static byte[] bytes(String xml) {
+    static byte[] bytes(String xml) {
         return (DECLARATION + xml).getBytes(StandardCharsets.UTF_8);
     }
 
