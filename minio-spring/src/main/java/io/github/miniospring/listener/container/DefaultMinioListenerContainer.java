@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.github.miniospring.listener.DeadLetter;
-import io.github.miniospring.listener.DeliveryLevel;
 import io.github.miniospring.listener.GapReason;
 import io.github.miniospring.listener.InstanceMode;
 import io.github.miniospring.listener.ListenerState;
@@ -73,10 +72,6 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
             this.members = this.plan.members(this.posts);
         }
         this.report.moved(ListenerState.STARTING);
-        if (!this.plan.durable() && this.plan.around().endpoint().level() != DeliveryLevel.LIVE) {
-            logger.warn("Listener '" + id() + "' writes nothing down: what happens while the application does not run"
-                    + " is not told to it, and each of several instances handles everything");
-        }
         if (this.paused) {
             this.posts.forEach(Post::pause);
         }

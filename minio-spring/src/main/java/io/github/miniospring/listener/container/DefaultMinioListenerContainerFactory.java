@@ -2,6 +2,7 @@ package io.github.miniospring.listener.container;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
@@ -18,6 +19,8 @@ import io.github.miniospring.listener.store.LeaseStore;
 import io.github.miniospring.listener.store.MemoryCheckpointStore;
 import io.github.miniospring.template.MinioOperations;
 import io.micrometer.observation.ObservationRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
@@ -26,6 +29,10 @@ import org.springframework.util.Assert;
  * containers keep what was set before they were made.
  */
 public final class DefaultMinioListenerContainerFactory implements MinioListenerContainerFactory {
+
+    private static final Log logger = LogFactory.getLog(DefaultMinioListenerContainerFactory.class);
+
+    private final AtomicBoolean toldOfMemory = new AtomicBoolean();
 
     private final MinioOperations template;
 
@@ -166,6 +173,11 @@ public final class DefaultMinioListenerContainerFactory implements MinioListener
         Surroundings around = new Surroundings(copy, this.settings.copy(), this.template, store, this.deadLetters,
                 this.threads, interest, recipient, inbox, tally);
         String name = (this.instance != null) ? this.instance : "instance-" + UUID.randomUUID();
+        if (!store.durable() && copy.level() != DeliveryLevel.LIVE && this.toldOfMemory.compareAndSet(false, true)) {
+            logger.warn("Listeners remember what they have handled in memory only, '" + copy.id()
+                    + "' first: what happens while the application does not run is not told to them, and each of"
+                    + " several instances handles everything");
+        }
         return new DefaultMinioListenerContainer(
                 new Plan(around, mode, (mode == InstanceMode.PARTITIONED) ? this.parts : 1, name, this.leases),
                 this.meters, this.publisher);
