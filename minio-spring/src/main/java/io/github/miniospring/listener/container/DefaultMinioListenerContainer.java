@@ -185,6 +185,7 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
 
     @Override
     public void changed() {
+        note();
         boolean whole = this.running && shifts().stream().allMatch(shift -> shift.problem() == null);
         if (whole && this.losses > 0) {
             synchronized (this) {
@@ -194,9 +195,15 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
         }
     }
 
+    // Since when it is so must not depend on when somebody asks.
+    private void note() {
+        this.plan.around().threads().execute(this::status);
+    }
+
     // The first time at once, then ever more rarely.
     @Override
     public void lost(FeedProblem problem) {
+        note();
         int count;
         synchronized (this) {
             count = ++this.losses;
@@ -255,11 +262,13 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
 
     @Override
     public void opened(GapReason reason, Instant since) {
+        note();
         publish(new MinioListenerEvent.GapDetected(this, reason, since));
     }
 
     @Override
     public void closed(GapReason reason, Instant since, Instant until) {
+        note();
         publish(new MinioListenerEvent.GapClosed(this, reason, since, until));
     }
 

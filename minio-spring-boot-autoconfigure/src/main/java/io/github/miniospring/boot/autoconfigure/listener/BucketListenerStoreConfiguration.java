@@ -3,10 +3,12 @@ package io.github.miniospring.boot.autoconfigure.listener;
 import io.github.miniospring.boot.autoconfigure.MinioConfigurationException;
 import io.github.miniospring.boot.autoconfigure.MinioListenerProperties;
 import io.github.miniospring.boot.autoconfigure.MinioProperties;
+import io.github.miniospring.listener.MinioDeadLetterHandler;
 import io.github.miniospring.listener.store.CheckpointStore;
 import io.github.miniospring.listener.store.ControlArea;
 import io.github.miniospring.listener.store.LeaseStore;
 import io.github.miniospring.listener.store.ObjectCheckpointStore;
+import io.github.miniospring.listener.store.ObjectDeadLetterHandler;
 import io.github.miniospring.listener.store.ObjectLeaseStore;
 import io.github.miniospring.operation.Names;
 import io.github.miniospring.template.MinioOperations;
@@ -50,6 +52,12 @@ class BucketListenerStoreConfiguration {
     @ConditionalOnMissingBean(LeaseStore.class)
     ObjectLeaseStore minioListenerLeaseStore(MinioOperations minio) {
         return new ObjectLeaseStore(minio, this.area);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(MinioDeadLetterHandler.class)
+    ObjectDeadLetterHandler minioListenerDeadLetters(MinioOperations minio) {
+        return new ObjectDeadLetterHandler(minio, this.area);
     }
 
 }

@@ -3,7 +3,9 @@ package io.github.miniospring.boot.autoconfigure.listener;
 import javax.sql.DataSource;
 
 import io.github.miniospring.boot.autoconfigure.MinioProperties;
+import io.github.miniospring.listener.MinioDeadLetterHandler;
 import io.github.miniospring.listener.jdbc.JdbcCheckpointStore;
+import io.github.miniospring.listener.jdbc.JdbcDeadLetterHandler;
 import io.github.miniospring.listener.jdbc.JdbcInbox;
 import io.github.miniospring.listener.jdbc.JdbcLeaseStore;
 import io.github.miniospring.listener.store.CheckpointStore;
@@ -42,6 +44,13 @@ class JdbcListenerStoreConfiguration {
     @ConditionalOnMissingBean(LeaseStore.class)
     JdbcLeaseStore minioListenerLeaseStore(DataSource dataSource) {
         return new JdbcLeaseStore(dataSource);
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    @ConditionalOnMissingBean(MinioDeadLetterHandler.class)
+    JdbcDeadLetterHandler minioListenerDeadLetters(DataSource dataSource) {
+        return new JdbcDeadLetterHandler(dataSource);
     }
 
     // Effects of handlers are in one transaction with what is remembered of them.

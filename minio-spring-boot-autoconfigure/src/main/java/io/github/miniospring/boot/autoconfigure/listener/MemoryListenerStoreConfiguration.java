@@ -2,6 +2,7 @@ package io.github.miniospring.boot.autoconfigure.listener;
 
 import io.github.miniospring.listener.MinioDeadLetterHandler;
 import io.github.miniospring.listener.store.CheckpointStore;
+import io.github.miniospring.listener.store.LoggingDeadLetterHandler;
 import io.github.miniospring.listener.store.MemoryCheckpointStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,9 +21,9 @@ class MemoryListenerStoreConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    MinioDeadLetterHandler minioListenerDeadLetters() {
-        return new LoggedDeadLetters();
+    @ConditionalOnMissingBean(MinioDeadLetterHandler.class)
+    LoggingDeadLetterHandler minioListenerDeadLetters() {
+        return new LoggingDeadLetterHandler();
     }
 
 }

@@ -28,13 +28,16 @@ import io.github.miniospring.listener.annotation.MinioListenerConfigurer;
 import io.github.miniospring.listener.container.DefaultMinioListenerContainerFactory;
 import io.github.miniospring.listener.container.ListenerSettings;
 import io.github.miniospring.listener.jdbc.JdbcCheckpointStore;
+import io.github.miniospring.listener.jdbc.JdbcDeadLetterHandler;
 import io.github.miniospring.listener.jdbc.JdbcInbox;
 import io.github.miniospring.listener.jdbc.JdbcLeaseStore;
 import io.github.miniospring.listener.store.CheckpointStore;
 import io.github.miniospring.listener.store.ControlArea;
 import io.github.miniospring.listener.store.LeaseStore;
+import io.github.miniospring.listener.store.LoggingDeadLetterHandler;
 import io.github.miniospring.listener.store.MemoryCheckpointStore;
 import io.github.miniospring.listener.store.ObjectCheckpointStore;
+import io.github.miniospring.listener.store.ObjectDeadLetterHandler;
 import io.github.miniospring.listener.store.ObjectLeaseStore;
 import io.github.miniospring.template.MinioTemplate;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -72,7 +75,7 @@ class MinioListenerAutoConfigurationTests {
             .hasSingleBean(MinioListenerAnnotationBeanPostProcessor.class)
             .hasSingleBean(DefaultMinioListenerContainerFactory.class)
             .hasSingleBean(MemoryCheckpointStore.class)
-            .hasSingleBean(MinioDeadLetterHandler.class)
+            .hasSingleBean(LoggingDeadLetterHandler.class)
             .doesNotHaveBean(LeaseStore.class));
     }
 
@@ -118,7 +121,7 @@ class MinioListenerAutoConfigurationTests {
                 .hasSingleBean(CheckpointStore.class)
                 .hasSingleBean(MinioDeadLetterHandler.class)
                 .hasSingleBean(ListenerSettings.class)
-                .doesNotHaveBean(LoggedDeadLetters.class)
+                .doesNotHaveBean(LoggingDeadLetterHandler.class)
                 .doesNotHaveBean("minioListenerContainerFactory"));
     }
 
@@ -232,7 +235,9 @@ class MinioListenerAutoConfigurationTests {
             .run(context -> {
                 assertThat(context).hasSingleBean(JdbcCheckpointStore.class)
                     .hasSingleBean(JdbcLeaseStore.class)
-                    .hasSingleBean(JdbcInbox.class);
+                    .hasSingleBean(JdbcInbox.class)
+                    .getBean(MinioDeadLetterHandler.class)
+                    .isInstanceOf(JdbcDeadLetterHandler.class);
                 assertThat(new JdbcTemplate(context.getBean(DataSource.class))
                     .queryForObject("SELECT count(*) FROM minio_listener_checkpoint", Integer.class)).isZero();
             });
@@ -242,7 +247,10 @@ class MinioListenerAutoConfigurationTests {
     void remembersInABucket() {
         this.runner.withPropertyValues("minio.listener.store=bucket", "minio.listener.control-bucket=control")
             .run(context -> {
-                assertThat(context).hasSingleBean(ObjectCheckpointStore.class).hasSingleBean(ObjectLeaseStore.class);
+                assertThat(context).hasSingleBean(ObjectCheckpointStore.class)
+                    .hasSingleBean(ObjectLeaseStore.class)
+                    .getBean(MinioDeadLetterHandler.class)
+                    .isInstanceOf(ObjectDeadLetterHandler.class);
                 assertThat(context.getBean(ObjectCheckpointStore.class).controlArea())
                     .isEqualTo(new ControlArea("control", ".minio-spring/"));
             });
