@@ -2,7 +2,6 @@ package io.github.miniospring.boot;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -105,21 +104,6 @@ class ListenerApplicationTests {
 
             assertThat(indicator.health().getStatus()).isEqualTo(Status.UP);
             assertThat(indicator.health().getDetails()).containsEntry("durable", false);
-        });
-    }
-
-    @Test
-    void stateIsSinceItBeganAndNotSinceSomebodyAsked() {
-        this.runner.withUserConfiguration(Inbox.class).run(context -> {
-            Inbox inbox = context.getBean(Inbox.class);
-            await().atMost(TIMEOUT)
-                .until(() -> inbox.told.stream().anyMatch(MinioListenerEvent.GapClosed.class::isInstance));
-            context.getBean(MinioTemplate.class).putObject(this.bucket, "in/a.csv", "one");
-            await().atMost(TIMEOUT).until(() -> inbox.handled.contains("in/a.csv=one"));
-            Instant handled = Instant.now();
-
-            assertThat(container(context).status().state()).isEqualTo(ListenerState.LIVE);
-            assertThat(container(context).status().since()).isBefore(handled);
         });
     }
 

@@ -195,9 +195,10 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
         }
     }
 
-    // Since when it is so must not depend on when somebody asks.
+    // Since when it is so must not depend on when somebody asks. What changes it tells of
+    // it a little before it is done.
     private void note() {
-        this.plan.around().threads().execute(this::status);
+        this.plan.around().threads().after(Duration.ofMillis(50), this::status);
     }
 
     // The first time at once, then ever more rarely.
