@@ -151,9 +151,17 @@ final class Handling implements Lanes.Work {
             case HANDLED -> counted(ListenerCount.DUPLICATE);
             case PAST -> counted(ListenerCount.SUPERSEDED);
             case OLDER, TIED -> lookedUp(event);
-            case NEW ->
-                (event.kind() == StateKind.REMOVED && event.origin() == Origin.RECONCILE) ? confirmed(event) : event;
+            case NEW -> news(event);
         };
+    }
+
+    private @Nullable MinioEvent news(MinioEvent event) {
+        if (event.origin() == Origin.RECONCILE) {
+            return (event.kind() == StateKind.REMOVED) ? confirmed(event) : event;
+        }
+        // Who removes an object that is removed makes MinIO tell of the old marker again.
+        boolean again = event.kind() == StateKind.MARKER && this.ledger.isBehind(event.stateId());
+        return again ? counted(ListenerCount.DUPLICATE) : event;
     }
 
     private @Nullable MinioEvent confirmed(MinioEvent removal) {

@@ -97,6 +97,12 @@ final class Ledger implements AutoCloseable {
         return !known.isNothing() && known.kind() == StateKind.REMOVED;
     }
 
+    /** Whether it is so old that, handled or not, nothing is remembered of it. */
+    synchronized boolean isBehind(StateId state) {
+        Instant before = this.watermark;
+        return before != null && !state.modified().isAfter(before) && this.slots.find(state).isNothing();
+    }
+
     /** Writes states down that nobody handles. */
     void record(List<StateId> states) {
         synchronized (this.writing) {

@@ -1,5 +1,6 @@
 package io.github.miniospring.listener.container;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -167,6 +168,30 @@ class ContainerTests {
             recorder.awaitCount(4);
             assertThat(recorder.events()).extracting(event -> event.kind() + " " + event.size())
                 .containsExactly("CREATED 1", "CREATED 2", "MARKER 0", "CREATED 3");
+        }
+    }
+
+    @Test
+    void tellsAMarkerOnceHoweverOftenAnObjectIsRemoved(TestBucket bucket) {
+        bucket.template().setBucketVersioning(bucket.name(), VersioningConfig.enabled());
+        try (Recorder recorder = Recorder.of(bucket).settings(Recorder.quick().overlap(Duration.ofMillis(1)))) {
+            MinioListenerContainer container = recorder.live(endpoint -> endpoint.buckets(bucket.name())
+                .events(EventName.OBJECT_CREATED, EventName.OBJECT_REMOVED));
+            bucket.put("a");
+            bucket.template().removeObject(bucket.name(), "a");
+            recorder.awaitCount(2);
+            Instant removed = recorder.events().get(1).stateId().modified();
+            Recorder.await(() -> {
+                container.reconcile();
+                return Objects.requireNonNull(container.status().watermark()).isAfter(removed);
+            });
+
+            bucket.template().removeObject(bucket.name(), "a");
+            bucket.put("b");
+
+            recorder.awaitKeys("b");
+            assertThat(recorder.events()).extracting(event -> event.kind() + " " + event.key())
+                .containsExactly("CREATED a", "MARKER a", "CREATED b");
         }
     }
 
