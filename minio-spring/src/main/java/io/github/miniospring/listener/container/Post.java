@@ -36,6 +36,8 @@ final class Post implements Ownership.Observer, Duty, Shift.Observer {
 
     private final @Nullable Ownership ownership;
 
+    private final long made = System.nanoTime();
+
     private @Nullable Shift shift;
 
     private long fence;
@@ -174,12 +176,15 @@ final class Post implements Ownership.Observer, Duty, Shift.Observer {
         }
     }
 
-    private static Instant firstWatermark(MinioListenerEndpoint endpoint, Shift shift) {
+    // From when it was started, however long the server, or the bucket, was not there
+    // then.
+    private Instant firstWatermark(MinioListenerEndpoint endpoint, Shift shift) {
         if (!endpoint.start().equals(StartPosition.NOW)) {
             return endpoint.start().requiredFrom();
         }
         Looking looking = shift.looking();
-        return (looking != null) ? looking.serverTime() : Instant.now();
+        Duration ago = Duration.ofNanos(System.nanoTime() - this.made);
+        return ((looking != null) ? looking.serverTime() : Instant.now()).minus(ago);
     }
 
     @Override

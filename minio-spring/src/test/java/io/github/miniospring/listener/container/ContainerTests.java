@@ -19,6 +19,7 @@ import io.github.miniospring.listener.StateKind;
 import io.github.miniospring.listener.store.MemoryCheckpointStore;
 import io.github.miniospring.notification.EventName;
 import io.github.miniospring.object.ObjectSummary;
+import io.github.miniospring.operation.ObjectBody;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,6 +65,26 @@ class ContainerTests {
             recorder.awaitKeys("after");
             assertThat(recorder.keys()).containsExactly("before", "between", "after");
             assertThat(recorder.events().get(1).origin()).isEqualTo(Origin.RECONCILE);
+        }
+    }
+
+    @Test
+    void tellsWhatHappenedSinceItWasStartedThoughItsBucketWasNotThere(TestBucket bucket) {
+        String later = bucket.name() + "-later";
+        try (Recorder recorder = Recorder.of(bucket)
+            .settings(Recorder.quick().misconfiguredRetry(Duration.ofSeconds(1)))) {
+            MinioListenerContainer container = recorder.container(endpoint -> endpoint.buckets(later));
+            container.start();
+            Recorder.await(() -> container.status().misconfigured());
+            bucket.template().makeBucket(later);
+            bucket.template().putObject(later, "first", ObjectBody.of("1"));
+
+            recorder.awaitKeys("first");
+
+            assertThat(container.status().problem()).isNull();
+        }
+        finally {
+            bucket.template().removeBucket(later, options -> options.force());
         }
     }
 
