@@ -2,6 +2,7 @@ package io.github.miniospring.notification;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param onBytes told whenever bytes come
  * @param unreadable told of lines that are left out; null to fail instead
  */
-record ListenOptions(int buffer, List<Runnable> onListening, List<Runnable> onBytes,
+record ListenOptions(int buffer, List<Runnable> onListening, List<IntConsumer> onBytes,
         @Nullable Consumer<String> unreadable) {
 
     ListenOptions {
@@ -25,8 +26,8 @@ record ListenOptions(int buffer, List<Runnable> onListening, List<Runnable> onBy
         this.onListening.forEach(Runnable::run);
     }
 
-    void bytes() {
-        this.onBytes.forEach(Runnable::run);
+    void bytes(int count) {
+        this.onBytes.forEach(action -> action.accept(count));
     }
 
     boolean skipped(String line) {

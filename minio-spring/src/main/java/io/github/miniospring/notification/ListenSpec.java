@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 import io.github.miniospring.Redaction;
 import io.github.miniospring.operation.OperationSpec;
@@ -28,7 +29,7 @@ abstract class ListenSpec<S extends ListenSpec<S>> extends OperationSpec<S, Reac
 
     private final List<Runnable> onListening = new ArrayList<>();
 
-    private final List<Runnable> onBytes = new ArrayList<>();
+    private final List<IntConsumer> onBytes = new ArrayList<>();
 
     private List<EventName> events = DEFAULT;
 
@@ -124,8 +125,9 @@ abstract class ListenSpec<S extends ListenSpec<S>> extends OperationSpec<S, Reac
     /**
      * Has something done whenever bytes come, be it only to show that the server is
      * alive. On the thread of the connection; must not block.
+     * @param action given how many
      */
-    public S onBytes(Runnable action) {
+    public S onBytes(IntConsumer action) {
         this.onBytes.add(action);
         return self();
     }

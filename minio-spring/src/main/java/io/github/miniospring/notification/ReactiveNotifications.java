@@ -97,6 +97,7 @@ public final class ReactiveNotifications implements AutoCloseable {
         private boolean known;
 
         private List<LineSplitter.Line> lines(DataBuffer buffer) {
+            int bytes = buffer.readableByteCount();
             List<LineSplitter.Line> lines = this.splitter.split(buffer);
             if (!this.known) {
                 look(lines.isEmpty() ? this.splitter.begun() : lines.get(0).bytes()[0]);
@@ -105,7 +106,7 @@ public final class ReactiveNotifications implements AutoCloseable {
                 this.listening = true;
                 ReactiveNotifications.this.options.listening();
             }
-            ReactiveNotifications.this.options.bytes();
+            ReactiveNotifications.this.options.bytes(bytes);
             return lines;
         }
 

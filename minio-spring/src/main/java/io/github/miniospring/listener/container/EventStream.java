@@ -8,6 +8,12 @@ import reactor.core.Disposables;
 /** One connection on which a server tells what happens. It is always read at once. */
 final class EventStream {
 
+    /** A ping has 17; nothing that happens is told in so few. */
+    private static final int PING_BYTES = 64;
+
+    /** Old servers send a blank each half second. */
+    private static final long TOGETHER = 200_000_000;
+
     private final StreamSpec spec;
 
     private final long opened = System.nanoTime();
@@ -18,6 +24,10 @@ final class EventStream {
 
     private volatile boolean begun;
 
+    private volatile int pings;
+
+    private long lastPing = this.opened;
+
     private long asked = this.opened;
 
     EventStream(StreamSpec spec) {
@@ -25,22 +35,42 @@ final class EventStream {
     }
 
     void open(MinioClient client, Observer observer) {
-        this.subscription.update(this.spec.open(client, () -> bytes(observer), observer::unreadable)
+        this.subscription.update(this.spec.open(client, count -> bytes(count, observer), observer::unreadable)
             .subscribe(observer::event, observer::ended));
     }
 
-    private void bytes(Observer observer) {
+    private void bytes(int count, Observer observer) {
         long now = System.nanoTime();
-        long silence = now - this.lastByte;
         this.lastByte = now;
+        if (count <= PING_BYTES) {
+            ping(now);
+        }
         boolean first = !this.begun;
         this.begun = true;
         if (first) {
             observer.begun();
         }
         else {
-            observer.bytes(silence);
+            observer.bytes();
         }
+    }
+
+    // What is held back comes in large pieces: only what comes alone and in time shows
+    // that nothing is.
+    private void ping(long now) {
+        long interval = now - this.lastPing;
+        this.lastPing = now;
+        if (interval > 2 * this.spec.ping().toNanos()) {
+            this.pings = 0;
+        }
+        else if (interval > TOGETHER) {
+            this.pings++;
+        }
+    }
+
+    /** How many signs of life have come alone and in time, one after the other. */
+    int pings() {
+        return this.pings;
     }
 
     /** Whether a byte has come: from the first on is told what happens. */
@@ -75,8 +105,8 @@ final class EventStream {
 
         void begun();
 
-        /** Bytes have come after so many nanoseconds. */
-        void bytes(long silence);
+        /** More bytes have come. */
+        void bytes();
 
         void event(NotificationRecord event);
 

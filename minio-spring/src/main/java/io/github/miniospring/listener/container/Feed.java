@@ -21,6 +21,12 @@ final class Feed {
     /** So many signs of life in time, and the server is believed to send at once. */
     private static final int REGULAR = 3;
 
+    /** So many, and silence is believed to be none of its making. */
+    private static final int TRUSTED = 2;
+
+    /** After so many times of silence a connection is tried anew that holds back. */
+    private static final int PATIENCE = 6;
+
     private final StreamSpec spec;
 
     private final MinioClient client;
@@ -41,8 +47,6 @@ final class Feed {
     private boolean unflushed;
 
     private boolean everBegun;
-
-    private int regular;
 
     private int failures;
 
@@ -110,7 +114,7 @@ final class Feed {
             }
         }
         boolean silent = stream.silence() > this.settings.stallTimeout().toNanos();
-        if (silent && (this.unflushed || !stream.hasBegun())) {
+        if (silent && (this.unflushed || stream.pings() < TRUSTED)) {
             askWhetherAlive(stream);
         }
         else if (silent) {
@@ -140,7 +144,6 @@ final class Feed {
             changed = !this.unflushed && stream == this.current;
             if (changed) {
                 this.unflushed = true;
-                this.regular = 0;
                 this.problem = FeedProblem.unflushed(this.spec.name());
             }
         }
@@ -157,7 +160,9 @@ final class Feed {
                 this.next = null;
                 this.maxAge = stream.age() + this.settings.stallTimeout().toNanos();
             }
-            if (!this.stopped && stream == this.current && this.next == null && stream.age() > this.maxAge) {
+            boolean old = stream.age() > this.maxAge
+                    || (this.unflushed && stream.silence() > PATIENCE * this.settings.stallTimeout().toNanos());
+            if (!this.stopped && stream == this.current && this.next == null && old) {
                 renewed = new EventStream(this.spec);
                 if (this.unflushed) {
                     // Its first byte may never come: nothing is gained by waiting.
@@ -194,22 +199,13 @@ final class Feed {
         this.sink.subscribed();
     }
 
-    private void bytes(EventStream stream, long silence) {
+    private void bytes(EventStream stream) {
         boolean flushed = false;
         synchronized (this) {
-            if (this.unflushed && stream == this.current) {
-                long ping = this.settings.ping().toNanos();
-                if (silence > 2 * ping) {
-                    this.regular = 0;
-                }
-                else if (silence > ping / 2) {
-                    this.regular++;
-                }
-                if (this.regular >= REGULAR) {
-                    this.unflushed = false;
-                    this.problem = null;
-                    flushed = true;
-                }
+            if (this.unflushed && stream == this.current && stream.pings() >= REGULAR) {
+                this.unflushed = false;
+                this.problem = null;
+                flushed = true;
             }
         }
         if (flushed) {
@@ -264,6 +260,15 @@ final class Feed {
         return this.current != null && this.current.hasBegun();
     }
 
+    /**
+     * Whether what happens may be held back: no sign of life comes, and none ever came in
+     * time on this connection.
+     */
+    synchronized boolean isSuspect() {
+        return this.current != null && this.current.hasBegun() && this.current.pings() < TRUSTED
+                && this.current.silence() > 2 * this.settings.ping().toNanos();
+    }
+
     /** Since when no byte has come, in nanoseconds; null if none ever has. */
     synchronized @Nullable Long silence() {
         return (this.current != null && this.current.hasBegun()) ? (Long) this.current.silence() : null;
@@ -297,8 +302,8 @@ final class Feed {
         }
 
         @Override
-        public void bytes(long silence) {
-            Feed.this.bytes(this.stream, silence);
+        public void bytes() {
+            Feed.this.bytes(this.stream);
         }
 
         @Override

@@ -127,8 +127,8 @@ final class Shift implements Feed.Sink, Handling.Outlook {
     private boolean isLate() {
         return this.feeds.stream().anyMatch(feed -> {
             FeedProblem problem = feed.problem();
-            return problem != null
-                    && (problem.kind() == FeedProblem.Kind.UNFLUSHED || problem.kind() == FeedProblem.Kind.UNSUPPORTED);
+            return feed.isSuspect() || (problem != null && (problem.kind() == FeedProblem.Kind.UNFLUSHED
+                    || problem.kind() == FeedProblem.Kind.UNSUPPORTED));
         });
     }
 

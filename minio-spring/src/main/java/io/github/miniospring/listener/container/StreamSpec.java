@@ -3,6 +3,7 @@ package io.github.miniospring.listener.container;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.notification.EventName;
@@ -34,7 +35,7 @@ record StreamSpec(@Nullable String bucket, String prefix, String suffix, List<Ev
         return (this.bucket != null) ? "bucket " + this.bucket : "all buckets";
     }
 
-    Flux<NotificationRecord> open(MinioClient client, Runnable onBytes, Consumer<String> onUnreadable) {
+    Flux<NotificationRecord> open(MinioClient client, IntConsumer onBytes, Consumer<String> onUnreadable) {
         EventName[] names = this.events.toArray(EventName[]::new);
         if (this.bucket == null) {
             return client.execute(ListenNotification.of()

@@ -45,7 +45,7 @@ class ListenerSoakTests {
 
     private final Random random = new Random(this.seed);
 
-    private final Duration time = Duration.ofSeconds(Integer.getInteger("minio.test.soak", 6));
+    private final Duration time = Duration.ofSeconds(Integer.getInteger("minio.test.soak", 3));
 
     private final List<Application> applications = new ArrayList<>();
 
