@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.Objects;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -32,15 +33,17 @@ public final class PublishingOutputStream extends OutputStream implements Publis
 
     private final Runnable begun;
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicLong wanted = new AtomicLong();
 
-    private final Condition changed = this.lock.newCondition();
+    private final AtomicReference<@Nullable Subscriber<? super DataBuffer>> subscriber = new AtomicReference<>();
 
-    private long wanted;
+    private volatile boolean cancelled;
 
-    private boolean cancelled;
-
-    private @Nullable Subscriber<? super DataBuffer> subscriber;
+    /**
+     * Who waits for one of these to change. No lock: whoever changes them serves
+     * connections, and must not wait for the writer.
+     */
+    private volatile @Nullable Thread waiting;
 
     private @Nullable DataBuffer chunk;
 
@@ -54,15 +57,8 @@ public final class PublishingOutputStream extends OutputStream implements Publis
 
     @Override
     public void subscribe(Subscriber<? super DataBuffer> subscriber) {
-        this.lock.lock();
-        try {
-            if (this.subscriber != null) {
-                throw new IllegalStateException("What is written goes to one subscriber only");
-            }
-            this.subscriber = subscriber;
-        }
-        finally {
-            this.lock.unlock();
+        if (!this.subscriber.compareAndSet(null, subscriber)) {
+            throw new IllegalStateException("What is written goes to one subscriber only");
         }
         subscriber.onSubscribe(new Demand());
         this.begun.run();
@@ -99,40 +95,32 @@ public final class PublishingOutputStream extends OutputStream implements Publis
     private void send(DataBuffer chunk) throws IOException {
         Subscriber<? super DataBuffer> subscriber = awaitDemand();
         this.chunk = null;
-        this.lock.lock();
-        try {
-            this.wanted = (this.wanted == Long.MAX_VALUE) ? Long.MAX_VALUE : this.wanted - 1;
-        }
-        finally {
-            this.lock.unlock();
-        }
+        this.wanted.updateAndGet(wanted -> (wanted == Long.MAX_VALUE) ? wanted : wanted - 1);
         subscriber.onNext(chunk);
     }
 
     private Subscriber<? super DataBuffer> awaitDemand() throws IOException {
-        this.lock.lock();
+        this.waiting = Thread.currentThread();
         try {
             while (true) {
                 if (this.cancelled) {
                     discard();
                     throw new IOException("the upload has ended, nothing more can be written to it");
                 }
-                Subscriber<? super DataBuffer> subscriber = this.subscriber;
-                if (subscriber != null && this.wanted > 0) {
+                Subscriber<? super DataBuffer> subscriber = this.subscriber.get();
+                if (subscriber != null && this.wanted.get() > 0) {
                     return subscriber;
                 }
-                this.changed.await();
+                if (Thread.interrupted()) {
+                    Thread.currentThread().interrupt();
+                    discard();
+                    throw new InterruptedIOException("interrupted while writing");
+                }
+                LockSupport.park(this);
             }
         }
-        catch (InterruptedException ex) {
-            Thread.currentThread().interrupt();
-            discard();
-            InterruptedIOException interrupted = new InterruptedIOException("interrupted while writing");
-            interrupted.initCause(ex);
-            throw interrupted;
-        }
         finally {
-            this.lock.unlock();
+            this.waiting = null;
         }
     }
 
@@ -158,13 +146,7 @@ public final class PublishingOutputStream extends OutputStream implements Publis
     }
 
     private @Nullable Subscriber<? super DataBuffer> subscriber() {
-        this.lock.lock();
-        try {
-            return this.cancelled ? null : this.subscriber;
-        }
-        finally {
-            this.lock.unlock();
-        }
+        return this.cancelled ? null : this.subscriber.get();
     }
 
     private void discard() {
@@ -177,24 +159,14 @@ public final class PublishingOutputStream extends OutputStream implements Publis
 
         @Override
         public void request(long count) {
-            change(() -> PublishingOutputStream.this.wanted = Operators.addCap(PublishingOutputStream.this.wanted,
-                    count));
+            PublishingOutputStream.this.wanted.updateAndGet(wanted -> Operators.addCap(wanted, count));
+            LockSupport.unpark(PublishingOutputStream.this.waiting);
         }
 
         @Override
         public void cancel() {
-            change(() -> PublishingOutputStream.this.cancelled = true);
-        }
-
-        private void change(Runnable change) {
-            PublishingOutputStream.this.lock.lock();
-            try {
-                change.run();
-                PublishingOutputStream.this.changed.signalAll();
-            }
-            finally {
-                PublishingOutputStream.this.lock.unlock();
-            }
+            PublishingOutputStream.this.cancelled = true;
+            LockSupport.unpark(PublishingOutputStream.this.waiting);
         }
 
     }
