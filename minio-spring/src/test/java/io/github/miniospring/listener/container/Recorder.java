@@ -3,18 +3,23 @@ package io.github.miniospring.listener.container;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.github.miniospring.contract.TestBucket;
 import io.github.miniospring.listener.DeadLetter;
 import io.github.miniospring.listener.ListenerState;
 import io.github.miniospring.listener.MinioEvent;
+import io.github.miniospring.listener.MinioEventFilter;
 import io.github.miniospring.listener.MinioEventHandler;
 import io.github.miniospring.listener.MinioListenerContainer;
 import io.github.miniospring.listener.MinioListenerEndpoint;
 import io.github.miniospring.listener.store.CheckpointStore;
+import io.github.miniospring.listener.store.LeaseStore;
 import io.github.miniospring.listener.store.MemoryCheckpointStore;
 import io.github.miniospring.template.MinioOperations;
 import org.awaitility.Awaitility;
@@ -38,7 +43,15 @@ final class Recorder implements MinioEventHandler, AutoCloseable {
     private Consumer<MinioEvent> handling = event -> {
     };
 
+    private @Nullable LeaseStore leases;
+
+    private String instance = "one";
+
     private @Nullable MinioListenerContainer container;
+
+    private long prods;
+
+    private volatile long prodded;
 
     private Recorder(MinioOperations template) {
         this.template = template;
@@ -79,6 +92,13 @@ final class Recorder implements MinioEventHandler, AutoCloseable {
         return this;
     }
 
+    /** One of several instances. */
+    Recorder instance(String name, LeaseStore leases) {
+        this.instance = name;
+        this.leases = leases;
+        return this;
+    }
+
     MinioListenerContainer container(Consumer<MinioListenerEndpoint> options) {
         MinioListenerEndpoint endpoint = MinioListenerEndpoint.of("test", this);
         options.accept(endpoint);
@@ -86,7 +106,7 @@ final class Recorder implements MinioEventHandler, AutoCloseable {
             synchronized (this) {
                 this.dead.add(letter);
             }
-        }).settings(this.settings).createContainer(endpoint);
+        }).settings(this.settings).leases(this.leases).instance(this.instance).createContainer(endpoint);
         return this.container;
     }
 
@@ -98,8 +118,58 @@ final class Recorder implements MinioEventHandler, AutoCloseable {
         return made;
     }
 
+    /** The same, with an object stored now and then that no handler is given. */
+    MinioListenerContainer live(TestBucket bucket, Consumer<MinioListenerEndpoint> options) {
+        MinioListenerContainer made = prodded(options);
+        made.start();
+        prod(bucket);
+        await(() -> this.prodded == this.prods && made.status().pending() == 0);
+        return made;
+    }
+
+    /** Does not give its handler what {@link #prod} stores. */
+    MinioListenerContainer prodded(Consumer<MinioListenerEndpoint> options) {
+        return container(endpoint -> {
+            options.accept(endpoint);
+            MinioEventFilter filter = endpoint.filter();
+            endpoint.filter(event -> {
+                if (event.key().equals("prod")) {
+                    this.prodded = event.size();
+                    return false;
+                }
+                return filter == null || filter.test(event);
+            });
+        });
+    }
+
+    /** A server shows that it listens with its first event, or a second later. */
+    void prod(TestBucket bucket) {
+        MinioListenerContainer prodded = Objects.requireNonNull(this.container);
+        Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(() -> {
+            bucket.put("prod", "x".repeat((int) ++this.prods));
+            return prodded.status().state() == ListenerState.LIVE;
+        });
+    }
+
     static void await(Callable<Boolean> condition) {
         Awaitility.await().atMost(LIMIT).pollInterval(Duration.ofMillis(5)).until(condition);
+    }
+
+    /** For handlers, too. */
+    static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Nothing came");
+            }
+        }
+        catch (InterruptedException ex) {
+            throw new IllegalStateException("Interrupted", ex);
+        }
+    }
+
+    /** How often something was counted. */
+    static long count(MinioListenerContainer container, String counter) {
+        return container.status().counters().getOrDefault(counter, 0L);
     }
 
     @Override
