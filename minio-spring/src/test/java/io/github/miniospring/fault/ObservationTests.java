@@ -137,7 +137,8 @@ class ObservationTests {
 
     @Test
     void lastsUntilContentIsRead() throws Exception {
-        this.server.plays(Scripts.object(new byte[100_000]));
+        // More than comes at once.
+        this.server.plays(Scripts.object(new byte[8_000_000]));
 
         try (ObjectContent content = this.template.openObject("photos", "cat.png");
                 InputStream stream = content.inputStream()) {
