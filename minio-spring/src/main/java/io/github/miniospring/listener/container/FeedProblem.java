@@ -3,6 +3,7 @@ package io.github.miniospring.listener.container;
 import java.time.Duration;
 
 import io.github.miniospring.ErrorCode;
+import io.github.miniospring.ErrorResponse;
 import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.UnsupportedByServerException;
 import io.github.miniospring.notification.NoEventStreamException;
@@ -50,7 +51,9 @@ record FeedProblem(Kind kind, String message, int failures) {
     }
 
     FeedProblem inARow(int failures, Duration wait) {
-        return new FeedProblem(this.kind, this.message + "; next try in " + wait.toMillis() + " ms", failures);
+        // Of the next try for what the server does not have nothing is to be hoped.
+        String next = (this.kind == Kind.UNSUPPORTED) ? "" : "; next try in " + wait.toMillis() + " ms";
+        return new FeedProblem(this.kind, this.message + next, failures);
     }
 
     private static Kind kind(Throwable failure) {
@@ -60,7 +63,7 @@ record FeedProblem(Kind kind, String message, int failures) {
         if (!(failure instanceof MinioResponseException refusal)) {
             return Kind.TRANSIENT;
         }
-        if (refusal.code().equals(ErrorCode.NO_SUCH_BUCKET)) {
+        if (refusal.code().equals(ErrorCode.NO_SUCH_BUCKET) && !isPathUnknown(refusal.response())) {
             return Kind.MISCONFIGURED;
         }
         if (refusal.status() == 404 || refusal.status() == 501
@@ -69,6 +72,12 @@ record FeedProblem(Kind kind, String message, int failures) {
         }
         boolean busy = refusal.status() == 429 || refusal.status() == 408 || refusal.status() >= 500;
         return busy ? Kind.TRANSIENT : Kind.MISCONFIGURED;
+    }
+
+    // S3 says so in words where a bucket is not there. A bare 404, or a page, means that
+    // the question is not known.
+    private static boolean isPathUnknown(ErrorResponse response) {
+        return response.message().isEmpty() && response.action().equals("ListenBucketNotification");
     }
 
 }
