@@ -26,7 +26,7 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
 
     private final Plan plan;
 
-    private final Consumer<MinioListenerEvent> publisher;
+    private final Announcements announcements;
 
     private final StatusReport report;
 
@@ -44,7 +44,7 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
 
     DefaultMinioListenerContainer(Plan plan, ListenerMeters meters, Consumer<MinioListenerEvent> publisher) {
         this.plan = plan;
-        this.publisher = publisher;
+        this.announcements = new Announcements(plan.around().threads(), publisher);
         this.report = new StatusReport(plan);
         meters.watch(plan.id(), this::status);
     }
@@ -82,7 +82,7 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
             this.plan.around().threads().execute(sharing::start);
         }
         this.posts.forEach(Post::start);
-        publish(new MinioListenerEvent.Started(this));
+        this.announcements.tellNow(new MinioListenerEvent.Started(this));
     }
 
     @Override
@@ -115,7 +115,7 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
         }
         if (this.failure == null) {
             this.report.moved(ListenerState.STOPPED);
-            publish(new MinioListenerEvent.Stopped(this));
+            this.announcements.tellNow(new MinioListenerEvent.Stopped(this));
         }
     }
 
@@ -233,7 +233,7 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
             this.plan.around().threads().execute(() -> {
                 end(Duration.ZERO, (post, drain) -> post.fail());
                 this.report.moved(ListenerState.FAILED);
-                publish(new MinioListenerEvent.Failed(this, why));
+                this.announcements.tellNow(new MinioListenerEvent.Failed(this, why));
             });
         }
     }
@@ -258,29 +258,19 @@ final class DefaultMinioListenerContainer implements MinioListenerContainer, Shi
 
     @Override
     public void buried(DeadLetter letter) {
-        publish(new MinioListenerEvent.DeadLettered(this, letter));
+        this.announcements.tellNow(new MinioListenerEvent.DeadLettered(this, letter));
     }
 
     @Override
     public void opened(GapReason reason, Instant since) {
         note();
-        publish(new MinioListenerEvent.GapDetected(this, reason, since));
+        this.announcements.tell(new MinioListenerEvent.GapDetected(this, reason, since));
     }
 
     @Override
     public void closed(GapReason reason, Instant since, Instant until) {
         note();
-        publish(new MinioListenerEvent.GapClosed(this, reason, since, until));
-    }
-
-    // Whoever is told must not be able to break what it is told of.
-    private void publish(MinioListenerEvent event) {
-        try {
-            this.publisher.accept(event);
-        }
-        catch (RuntimeException ex) {
-            logger.error("Somebody who was told of " + event + " has failed", ex);
-        }
+        this.announcements.tell(new MinioListenerEvent.GapClosed(this, reason, since, until));
     }
 
     @Override

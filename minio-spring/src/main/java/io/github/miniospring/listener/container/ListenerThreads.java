@@ -22,6 +22,9 @@ public final class ListenerThreads {
 
     private static final Log logger = LogFactory.getLog(ListenerThreads.class);
 
+    /** How long to wait for a thread when there was none. */
+    private static final Duration AGAIN = Duration.ofMillis(500);
+
     private final @Nullable Executor given;
 
     private int users;
@@ -76,7 +79,10 @@ public final class ListenerThreads {
         }
     }
 
-    /** Does something on a thread that may wait. Does nothing when nobody uses it. */
+    /**
+     * Does something on a thread that may wait; where there is none at the moment, later.
+     * Does nothing when nobody uses it.
+     */
     void execute(Runnable task) {
         Executor executor;
         synchronized (this) {
@@ -86,11 +92,23 @@ public final class ListenerThreads {
             }
             if (Schedulers.isInNonBlockingThread()) {
                 // An executor may wait for a lock, or for anything: connections must not.
-                this.timer.execute(guarded(() -> executor.execute(guarded(task))));
+                this.timer.execute(guarded(() -> begin(task, executor)));
                 return;
             }
         }
-        executor.execute(guarded(task));
+        begin(task, executor);
+    }
+
+    // Who has asked for it counts on its being done: nothing else would begin it again.
+    private void begin(Runnable task, Executor executor) {
+        try {
+            executor.execute(guarded(task));
+        }
+        catch (RuntimeException | Error ex) {
+            logger.warn("There is no thread for a task of a listener, which is tried again in " + AGAIN.toMillis()
+                    + " ms: " + ex);
+            after(AGAIN, task);
+        }
     }
 
     /** Does something later, on a thread that may wait. */
