@@ -3,6 +3,7 @@ package io.github.miniospring.listener.container;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import io.github.miniospring.listener.MinioEvent;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ final class Entry {
 
     /** What an event takes in memory beside its text, in about. */
     private static final int OVERHEAD = 500;
+
+    /** What one of the user's entries takes beside its text, in about. */
+    private static final int ENTRY = 100;
 
     private final MinioEvent event;
 
@@ -52,7 +56,16 @@ final class Entry {
     }
 
     long bytes() {
-        return OVERHEAD + 2L * this.event.key().length();
+        return bytes(this.event);
+    }
+
+    /** What an event takes in memory, in about. */
+    static long bytes(MinioEvent event) {
+        long text = 2L * event.key().length();
+        for (Map.Entry<String, String> entry : event.userMetadata().entrySet()) {
+            text += entry.getKey().length() + entry.getValue().length() + ENTRY;
+        }
+        return OVERHEAD + text;
     }
 
     int attempts() {

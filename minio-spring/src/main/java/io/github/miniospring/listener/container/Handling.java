@@ -94,6 +94,11 @@ final class Handling implements Lanes.Work {
         });
     }
 
+    @Override
+    public boolean mayBegin() {
+        return !this.ledger.isFull();
+    }
+
     private void prepare(Entry entry, List<Turn> turns, Map<Entry, Duration> again) {
         try {
             if (this.failed.isExhausted(entry)) {

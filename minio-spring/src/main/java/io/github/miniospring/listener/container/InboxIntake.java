@@ -28,20 +28,29 @@ final class InboxIntake {
 
     private final int room;
 
+    private final long bytesOfRoom;
+
     private final ListenerThreads threads;
 
     private final Taker taker;
 
     private final ArrayDeque<MinioEvent> waiting = new ArrayDeque<>();
 
+    private long bytes;
+
     private boolean running;
 
     private boolean failing;
 
-    InboxIntake(String listener, Inbox inbox, int room, ListenerThreads threads, Taker taker) {
+    /**
+     * @param room how many events may wait
+     * @param bytesOfRoom how many bytes these may have, in about
+     */
+    InboxIntake(String listener, Inbox inbox, int room, long bytesOfRoom, ListenerThreads threads, Taker taker) {
         this.listener = listener;
         this.inbox = inbox;
         this.room = room;
+        this.bytesOfRoom = bytesOfRoom;
         this.threads = threads;
         this.taker = taker;
     }
@@ -49,10 +58,12 @@ final class InboxIntake {
     /** Takes an event at once; false if there is no room. */
     boolean offer(MinioEvent event) {
         synchronized (this) {
-            if (this.waiting.size() >= this.room) {
+            long its = Entry.bytes(event);
+            if (this.waiting.size() >= this.room || this.bytes + its > this.bytesOfRoom) {
                 return false;
             }
             this.waiting.add(event);
+            this.bytes += its;
             if (this.running) {
                 return true;
             }
@@ -83,7 +94,9 @@ final class InboxIntake {
     private synchronized List<MinioEvent> batch() {
         List<MinioEvent> batch = new ArrayList<>();
         while (batch.size() < MOST_AT_ONCE && !this.waiting.isEmpty()) {
-            batch.add(this.waiting.remove());
+            MinioEvent event = this.waiting.remove();
+            this.bytes -= Entry.bytes(event);
+            batch.add(event);
         }
         this.running = !batch.isEmpty();
         return batch;
@@ -97,6 +110,7 @@ final class InboxIntake {
         this.failing = true;
         for (int i = batch.size() - 1; i >= 0; i--) {
             this.waiting.addFirst(batch.get(i));
+            this.bytes += Entry.bytes(batch.get(i));
         }
         this.threads.after(PAUSE, this::run);
     }

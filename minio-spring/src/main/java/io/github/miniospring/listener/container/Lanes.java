@@ -126,13 +126,17 @@ final class Lanes {
     }
 
     private void pump() {
-        while (!this.paused && this.running < this.limits.concurrency() && !this.ready.isEmpty()) {
+        while (this.running < this.limits.concurrency() && !this.ready.isEmpty() && mayBegin()) {
             List<Lane> taken = new ArrayList<>();
             List<Entry> batch = new ArrayList<>();
             take(taken, batch);
             this.running++;
             this.threads.execute(() -> run(taken, batch));
         }
+    }
+
+    private boolean mayBegin() {
+        return !this.paused && this.work.mayBegin();
     }
 
     // What has failed goes alone: it must not spoil others again.
@@ -261,13 +265,18 @@ final class Lanes {
         pump();
     }
 
+    /** Begins what could not be begun before. */
+    synchronized void proceed() {
+        pump();
+    }
+
     /** Takes nothing more; waits until all is handled, or for some time. */
     synchronized void drain(Duration limit) throws InterruptedException {
         this.closed = true;
         notifyAll();
         long end = System.nanoTime() + limit.toNanos();
         // A key that waits for another attempt is not waited for: it may take minutes.
-        while (this.running > 0 || (!this.paused && !this.ready.isEmpty())) {
+        while (this.running > 0 || (!this.ready.isEmpty() && mayBegin())) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 break;
@@ -329,6 +338,12 @@ final class Lanes {
          * @return those to be given again, and how long to wait before
          */
         CompletionStage<Map<Entry, Duration>> handle(List<Entry> batch);
+
+        /**
+         * Whether something may be begun. When that changes, {@link Lanes#proceed()} is
+         * to be called. Must not block.
+         */
+        boolean mayBegin();
 
     }
 

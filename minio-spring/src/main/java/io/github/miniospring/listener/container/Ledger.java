@@ -22,6 +22,8 @@ final class Ledger implements AutoCloseable {
 
     private final Checkpoint checkpoint;
 
+    private final int room;
+
     private final HandledSlots slots = new HandledSlots();
 
     /** Held while the checkpoint is used: one call at a time, in order. */
@@ -29,10 +31,17 @@ final class Ledger implements AutoCloseable {
 
     private List<StateId> unwritten = new ArrayList<>();
 
+    /** How many of them are being written down at the moment. */
+    private int leaving;
+
     private @Nullable Instant watermark;
 
-    Ledger(Checkpoint checkpoint) {
+    /**
+     * @param room how many handled states may wait to be written down; then it is full
+     */
+    Ledger(Checkpoint checkpoint, int room) {
         this.checkpoint = checkpoint;
+        this.room = room;
         this.watermark = checkpoint.watermark();
         checkpoint.recent(this.slots::put);
     }
@@ -124,6 +133,14 @@ final class Ledger implements AutoCloseable {
         return this.unwritten.size();
     }
 
+    /**
+     * Whether so much waits to be written down that nothing more should be handled: it
+     * would be handled again, all of it, if the application died.
+     */
+    synchronized boolean isFull() {
+        return this.unwritten.size() + this.leaving >= this.room;
+    }
+
     /** Writes down what is not. */
     void flush() {
         synchronized (this.writing) {
@@ -131,19 +148,24 @@ final class Ledger implements AutoCloseable {
             synchronized (this) {
                 states = this.unwritten;
                 this.unwritten = new ArrayList<>();
+                this.leaving = states.size();
             }
             if (states.isEmpty()) {
                 return;
             }
+            boolean written = false;
             try {
                 this.checkpoint.acknowledge(states);
+                written = true;
             }
-            catch (RuntimeException ex) {
+            finally {
                 synchronized (this) {
-                    states.addAll(this.unwritten);
-                    this.unwritten = states;
+                    this.leaving = 0;
+                    if (!written) {
+                        states.addAll(this.unwritten);
+                        this.unwritten = states;
+                    }
                 }
-                throw ex;
             }
         }
     }

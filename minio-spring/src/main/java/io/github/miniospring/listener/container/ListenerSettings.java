@@ -304,6 +304,11 @@ public final class ListenerSettings {
         return this.flushCount;
     }
 
+    /** As many as may wait to be handled, and enough for the store to keep pace. */
+    int maxUnwritten() {
+        return Math.max(this.maxPending, 2 * this.flushCount);
+    }
+
     Duration flushInterval() {
         return this.flushInterval;
     }

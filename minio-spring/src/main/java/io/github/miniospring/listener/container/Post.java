@@ -161,8 +161,10 @@ final class Post implements Ownership.Observer, Duty, Shift.Observer {
         MinioListenerEndpoint endpoint = this.around.endpoint();
         boolean inventory = Inventories.isNeeded(endpoint, this.around.interest(), this.around.template());
         boolean live = endpoint.level() == DeliveryLevel.LIVE;
-        Ledger ledger = new Ledger((live ? new MemoryCheckpointStore() : this.around.store()).open(this.name,
-                inventory ? CheckpointStore.Mode.INVENTORY : CheckpointStore.Mode.WATERMARK, fence));
+        Ledger ledger = new Ledger(
+                (live ? new MemoryCheckpointStore() : this.around.store()).open(this.name,
+                        inventory ? CheckpointStore.Mode.INVENTORY : CheckpointStore.Mode.WATERMARK, fence),
+                this.around.settings().maxUnwritten());
         try {
             Shift made = new Shift(this.around, ledger, this, inventory, this.gaps.get(), this);
             if (ledger.watermark() == null) {

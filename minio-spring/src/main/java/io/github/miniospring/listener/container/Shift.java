@@ -78,9 +78,8 @@ final class Shift implements Feed.Sink, Handling.Outlook {
                                 around.tally(), inventory, around.inbox()),
                         gaps, this::storeFailed, this::broken)
                 : null;
-        this.intake = (around.inbox() != null)
-                ? new InboxIntake(endpoint.id(), around.inbox(), settings.maxPending(), around.threads(), this::kept)
-                : null;
+        this.intake = (around.inbox() != null) ? new InboxIntake(endpoint.id(), around.inbox(), settings.maxPending(),
+                settings.maxPendingBytes(), around.threads(), this::kept) : null;
         List<@Nullable String> buckets = endpoint.buckets().isEmpty() ? Collections.singletonList(null)
                 : new ArrayList<>(endpoint.buckets());
         for (String bucket : buckets) {
@@ -112,7 +111,7 @@ final class Shift implements Feed.Sink, Handling.Outlook {
         }
         this.feeds.forEach(Feed::tick);
         if (System.nanoTime() - this.flushed > this.around.settings().flushInterval().toNanos()) {
-            flushDue();
+            flushSoon();
         }
         if (this.overflowing && this.lanes.isHalfEmpty()) {
             this.overflowing = false;
@@ -225,6 +224,13 @@ final class Shift implements Feed.Sink, Handling.Outlook {
 
     @Override
     public void flushDue() {
+        // A store that does not work is asked in its intervals, not for each event.
+        if (this.storeProblem == null) {
+            flushSoon();
+        }
+    }
+
+    private void flushSoon() {
         if (this.flushing.compareAndSet(false, true)) {
             this.around.threads().execute(() -> {
                 try {
@@ -244,6 +250,7 @@ final class Shift implements Feed.Sink, Handling.Outlook {
                 forget();
             }
             this.ledger.flush();
+            this.lanes.proceed();
             if (this.storeProblem != null) {
                 this.storeProblem = null;
                 request();
@@ -263,7 +270,8 @@ final class Shift implements Feed.Sink, Handling.Outlook {
             this.gaps.open(GapReason.STORE);
             this.observer.storeFailed(failure);
         }
-        this.storeProblem = "store: " + Failed.describe(failure);
+        this.storeProblem = "store: " + Failed.describe(failure)
+                + (this.ledger.isFull() ? "; nothing more is handled until it can be written down" : "");
     }
 
     // Nothing is looked for: only what may come twice has to be known. Written down now
