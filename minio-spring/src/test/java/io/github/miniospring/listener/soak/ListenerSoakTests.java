@@ -3,8 +3,10 @@ package io.github.miniospring.listener.soak;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
@@ -17,15 +19,14 @@ import io.github.miniospring.listener.MinioEvent;
 import io.github.miniospring.listener.StateId;
 import io.github.miniospring.listener.StateKind;
 import io.github.miniospring.listener.container.DefaultMinioListenerContainerFactory;
-import io.github.miniospring.listener.container.ListenerSettings;
 import io.github.miniospring.listener.store.CheckpointStore;
 import io.github.miniospring.listener.store.MemoryCheckpointStore;
-import io.github.miniospring.notification.EventName;
 import io.github.miniospring.object.ObjectSummary;
 import io.github.miniospring.template.MinioTemplate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,13 +34,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Servers die, connections break, streams lose and garble events, applications are
  * killed, handlers and stores fail, all at random: nothing that is there in the end may
  * be missing, and nothing may come twice but after a kill. {@code -Dminio.test.soak=600}
- * runs for so many seconds.
+ * runs for so many seconds, and has applications in JVMs of their own besides.
  */
 class ListenerSoakTests {
-
-    private static final String CURRENT = "current";
-
-    private static final String VERSIONS = "versions";
 
     private final long seed = Long.getLong("minio.test.soak.seed", System.nanoTime());
 
@@ -47,9 +44,14 @@ class ListenerSoakTests {
 
     private final Duration time = Duration.ofSeconds(Integer.getInteger("minio.test.soak", 3));
 
+    private final boolean longForm = System.getProperty("minio.test.soak") != null;
+
     private final List<Application> applications = new ArrayList<>();
 
     private final List<Writer> writers = new ArrayList<>();
+
+    @TempDir
+    private Path directory;
 
     @Test
     void losesNothingOfTheServerInThisJvm() throws Exception {
@@ -73,16 +75,16 @@ class ListenerSoakTests {
                 MinioClient far = client(Endpoint.parse("http://127.0.0.1:" + proxy.port(), null))) {
             MinioTemplate direct = new MinioTemplate(near);
             Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
-                direct.makeBucket(CURRENT);
+                direct.makeBucket(Listening.CURRENT);
                 return true;
             });
-            direct.makeBucket(VERSIONS);
-            direct.setBucketVersioning(VERSIONS, VersioningConfig.enabled());
-            MinioTemplate through = new MinioTemplate(far);
-            applications(through);
+            direct.makeBucket(Listening.WITH_VERSIONS);
+            direct.setBucketVersioning(Listening.WITH_VERSIONS, VersioningConfig.enabled());
+            direct.makeBucket(Listening.CONTROL);
+            applications(far);
             List<Thread> threads = new ArrayList<>();
             try {
-                this.applications.forEach(Application::start);
+                each(Application::start);
                 await(() -> this.applications.stream().allMatch(Application::isLive));
                 threads.addAll(write(direct));
                 harm(server, proxy);
@@ -91,7 +93,7 @@ class ListenerSoakTests {
                     thread.join();
                 }
                 server.calm();
-                this.applications.forEach(application -> application.harming = false);
+                each(Application::calm);
                 long healed = System.nanoTime();
                 try {
                     await(() -> this.applications.stream().allMatch(Application::isLive) && missing(direct).isEmpty());
@@ -102,7 +104,7 @@ class ListenerSoakTests {
             }
             finally {
                 threads.forEach(Thread::interrupt);
-                this.applications.forEach(Application::stop);
+                each(Application::stop);
             }
             check(direct);
         }
@@ -120,41 +122,38 @@ class ListenerSoakTests {
             .until(condition);
     }
 
-    private void applications(MinioTemplate template) {
-        ListenerSettings settings = ListenerSettings.create()
-            .ping(Duration.ofSeconds(1))
-            .stallTimeout(Duration.ofSeconds(3))
-            .reconnect(Duration.ofMillis(50), Duration.ofSeconds(1))
-            .misconfiguredRetry(Duration.ofSeconds(1))
-            .maxConnectionAge(Duration.ofSeconds(20))
-            .maxPending(200, 16 * 1024 * 1024)
-            .maxAttempts(1000)
-            .retry(Duration.ofMillis(10), Duration.ofMillis(200))
-            .flush(20, Duration.ofMillis(200))
-            .reconcileInterval(Duration.ofSeconds(5))
-            .settleDelay(Duration.ofSeconds(1))
-            .pollInterval(Duration.ofSeconds(1))
-            .overlap(Duration.ofSeconds(10))
-            .drainTimeout(Duration.ofSeconds(5));
-        Application.MinioListenerContainerFactories factories = store -> new DefaultMinioListenerContainerFactory(
-                template, store, letter -> {
+    private void applications(MinioClient client) {
+        ApplicationHere.MinioListenerContainerFactories factories = store -> new DefaultMinioListenerContainerFactory(
+                new MinioTemplate(client), store, letter -> {
                     throw new IllegalStateException("Nothing may die: " + letter);
                 })
-            .settings(settings);
+            .settings(Listening.settings());
         CheckpointStore memory = new MemoryCheckpointStore();
-        this.applications.add(new Application("inventory", memory, factories, this.random,
-                endpoint -> endpoint.buckets(CURRENT).events(EventName.OBJECT_CREATED, EventName.OBJECT_REMOVED)));
-        this.applications.add(new Application("watermark", memory, factories, this.random,
-                endpoint -> endpoint.buckets(CURRENT).events(EventName.OBJECT_CREATED)));
-        this.applications.add(new Application("versions", memory, factories, this.random,
-                endpoint -> endpoint.buckets(VERSIONS).events(EventName.OBJECT_CREATED, EventName.OBJECT_REMOVED)));
+        for (Listening listening : Listening.values()) {
+            this.applications.add(new ApplicationHere(listening, memory, factories, this.random));
+        }
+        if (this.longForm) {
+            String database = "jdbc:h2:file:" + this.directory.resolve("checkpoints").toAbsolutePath()
+                    + ";WRITE_DELAY=0";
+            for (String place : List.of("bucket", database)) {
+                String name = place.equals(database) ? "database" : place;
+                this.applications
+                    .addAll(new ChildJvm(name, client.endpoint(), place, this.directory, this.random).applications());
+            }
+        }
+    }
+
+    private void each(Action action) throws Exception {
+        for (Application application : this.applications) {
+            action.on(application);
+        }
     }
 
     private List<Thread> write(MinioTemplate template) {
         for (int i = 0; i < 4; i++) {
-            this.writers.add(new Writer(template, CURRENT, "writer-" + i + "/", this.random, 40));
+            this.writers.add(new Writer(template, Listening.CURRENT, "writer-" + i + "/", this.random, 40));
         }
-        this.writers.add(new Writer(template, VERSIONS, "writer-4/", this.random, 80));
+        this.writers.add(new Writer(template, Listening.WITH_VERSIONS, "writer-4/", this.random, 80));
         List<Thread> threads = this.writers.stream().map(writer -> new Thread(writer, "writer")).toList();
         threads.forEach(Thread::start);
         return threads;
@@ -180,34 +179,46 @@ class ListenerSoakTests {
                     Thread.sleep(this.random.nextInt(1000));
                     one.failStore(false);
                 }
-                default -> this.applications.forEach(Application::kill);
+                default -> each(Application::kill);
             }
         }
     }
 
     /** What is there, and was not handled, or not as the last. */
-    private List<String> missing(MinioTemplate template) {
+    private List<String> missing(MinioTemplate template) throws Exception {
         List<String> missing = new ArrayList<>();
-        List<StateId> current = states(template, CURRENT);
-        for (StateId state : current) {
-            for (Application application : this.applications.subList(0, 2)) {
-                MinioEvent last = application.last(state.key());
-                if (last == null || !last.stateId().isSameAs(state)) {
-                    missing.add(application + ": " + state + " but last " + last);
+        each(Application::update);
+        List<StateId> current = states(template, Listening.CURRENT);
+        List<String> there = current.stream().map(StateId::key).toList();
+        List<StateId> versions = states(template, Listening.WITH_VERSIONS);
+        for (Application application : this.applications) {
+            switch (application.listening) {
+                case INVENTORY -> {
+                    missing(current, application, missing);
+                    application.handled.keySet()
+                        .stream()
+                        .filter(key -> !there.contains(key))
+                        .filter(key -> last(application, key).kind() != StateKind.REMOVED)
+                        .filter(key -> !application.mayHaveForgotten(key))
+                        .forEach(key -> missing
+                            .add(application + ": " + key + " is gone but last " + last(application, key)));
                 }
+                case WATERMARK -> missing(current, application, missing);
+                case VERSIONS -> versions.stream()
+                    .filter(state -> !application.knows(state))
+                    .forEach(state -> missing.add(application + ": " + state));
             }
         }
-        Application inventory = this.applications.get(0);
-        List<String> there = current.stream().map(StateId::key).toList();
-        inventory.handled.keySet()
-            .stream()
-            .filter(key -> !there.contains(key))
-            .filter(key -> last(inventory, key).kind() != StateKind.REMOVED)
-            .forEach(key -> missing.add(inventory + ": " + key + " is gone but last " + last(inventory, key)));
-        states(template, VERSIONS).stream()
-            .filter(state -> !this.applications.get(2).knows(state))
-            .forEach(state -> missing.add("versions: " + state));
         return missing;
+    }
+
+    private static void missing(List<StateId> current, Application application, List<String> missing) {
+        for (StateId state : current) {
+            MinioEvent last = application.last(state.key());
+            if (last == null || !last.stateId().isSameAs(state)) {
+                missing.add(application + ": " + state + " but last " + last);
+            }
+        }
     }
 
     private static MinioEvent last(Application application, String key) {
@@ -221,7 +232,7 @@ class ListenerSoakTests {
     private static List<StateId> states(MinioTemplate template, String bucket) {
         try (Stream<ObjectSummary> objects = template.listObjects(bucket, list -> {
             list.recursive();
-            if (bucket.equals(VERSIONS)) {
+            if (bucket.equals(Listening.WITH_VERSIONS)) {
                 list.includeVersion();
             }
         })) {
@@ -235,12 +246,13 @@ class ListenerSoakTests {
                 (object.etag() != null) ? object.etag().value() : null);
     }
 
-    private void check(MinioTemplate template) {
+    private void check(MinioTemplate template) throws Exception {
         assertThat(missing(template)).isEmpty();
         for (Application application : this.applications) {
-            assertThat(application.violations).isEmpty();
-            assertThat(application.repeats).isLessThanOrEqualTo(application.kills * 60);
-            if (application != this.applications.get(2)) {
+            assertThat(application.violations).as("%s", application).isEmpty();
+            assertThat(application.repeats).as("%s", application)
+                .isLessThanOrEqualTo(application.kills * application.repeatsOfKill());
+            if (application.listening != Listening.VERSIONS) {
                 // A version that was dropped is told late, but told.
                 application.handled.forEach((key, events) -> checkOrder(application, key, events));
             }
@@ -251,13 +263,12 @@ class ListenerSoakTests {
     private void checkOrder(Application application, String key, List<MinioEvent> events) {
         Writer writer = this.writers.get(key.charAt("writer-".length()) - '0');
         int last = -1;
+        Set<StateId> earlier = new HashSet<>();
         for (int i = 0; i < events.size(); i++) {
             MinioEvent event = events.get(i);
             if (Application.isStored(event)) {
                 int place = place(writer, event);
-                boolean repeat = events.subList(0, i)
-                    .stream()
-                    .anyMatch(earlier -> earlier.stateId().equals(event.stateId()));
+                boolean repeat = !earlier.add(event.stateId());
                 assertThat(repeat || place >= last).as("%s: %s in %s", application, event, events).isTrue();
                 last = Math.max(last, place);
             }
@@ -281,14 +292,23 @@ class ListenerSoakTests {
         return place;
     }
 
-    private void report(MinioTemplate template, Duration healed) {
+    private void report(MinioTemplate template, Duration healed) throws Exception {
         System.out.println("writes " + this.writers.stream().mapToInt(writer -> writer.writes).sum() + ", whole after "
                 + healed.toMillis() + " ms, missing " + missing(template));
         for (Application application : this.applications) {
-            System.out.println(application + ": kills " + application.kills + ", repeats " + application.repeats
-                    + ", violations " + application.violations + " " + application.status());
-            System.out.println("  before: " + application.gaps + " " + application.counters);
+            System.out
+                .println(application + ": handled " + application.handled.values().stream().mapToInt(List::size).sum()
+                        + ", kills " + application.kills + ", repeats " + application.repeats + ", violations "
+                        + application.violations + " " + application.report());
         }
+    }
+
+    /** Done to each. */
+    @FunctionalInterface
+    private interface Action {
+
+        void on(Application application) throws Exception;
+
     }
 
 }
