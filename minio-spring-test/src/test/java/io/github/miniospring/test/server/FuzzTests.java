@@ -172,7 +172,7 @@ class FuzzTests {
     void writesNothingOutsideItsFolder() throws IOException {
         Path outside = Path.of(System.getProperty("java.io.tmpdir"), "outside-the-folder");
         byte[] large = new byte[2 * 1024 * 1024];
-        for (String key : List.of("..%2foutside-the-folder", "%2e%2e/outside-the-folder", "/tmp/outside-the-folder",
+        for (String key : List.of("..%2foutside-the-folder", "%2e%2e/outside-the-folder", outside.toString(),
                 "..%5coutside-the-folder")) {
             this.client.send("PUT", "/photos/" + key, large, Map.of(), TestClient.UNSIGNED);
         }

@@ -2,6 +2,7 @@ package io.github.miniospring.listener.soak;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -106,8 +108,20 @@ interface Server extends AutoCloseable {
         private Real(Path binary) throws IOException {
             this.binary = binary;
             this.directory = Files.createTempDirectory("minio-spring-soak-");
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                this.port = socket.getLocalPort();
+            this.port = freePort();
+        }
+
+        // Not one of those that the system gives out: nobody gets it while the server is
+        // down.
+        private static int freePort() throws IOException {
+            while (true) {
+                int port = ThreadLocalRandom.current().nextInt(10_000, 20_000);
+                try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                    return socket.getLocalPort();
+                }
+                catch (BindException ex) {
+                    // Somebody has it.
+                }
             }
         }
 
