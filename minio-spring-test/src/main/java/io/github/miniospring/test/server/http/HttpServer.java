@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLException;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -22,7 +21,6 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslContext;
@@ -70,24 +68,19 @@ public final class HttpServer implements AutoCloseable {
         String name = "minio-test-server-" + NUMBER.incrementAndGet();
         ThreadFactory factory = task -> new ServerThread(task, name + "-" + (this.started.size() + 1), this.started);
         this.threads = new MultiThreadIoEventLoopGroup(THREADS, factory, NioIoHandler.newFactory());
-        this.listener = new ServerBootstrap().group(this.threads)
-            .channel(NioServerSocketChannel.class)
-            .option(ChannelOption.SO_BACKLOG, 1024)
-            .option(ChannelOption.SO_REUSEADDR, true)
-            .childOption(ChannelOption.AUTO_READ, false)
-            .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(new ChannelInitializer<SocketChannel>() {
+        this.listener = new Listener();
+        this.listener.config().setOption(ChannelOption.SO_BACKLOG, 1024);
+        this.listener.config().setOption(ChannelOption.SO_REUSEADDR, true);
+        this.listener.pipeline().addLast(new Acceptor(this.threads, new ChannelInitializer<>() {
 
-                @Override
-                protected void initChannel(SocketChannel channel) {
-                    HttpServer.this.connections.add(channel);
-                    fill(channel, tls, idleTimeout, Objects.requireNonNull(HttpServer.this.handler));
-                }
+            @Override
+            protected void initChannel(SocketChannel channel) {
+                HttpServer.this.connections.add(channel);
+                fill(channel, tls, idleTimeout, Objects.requireNonNull(HttpServer.this.handler));
+            }
 
-            })
-            .register()
-            .syncUninterruptibly()
-            .channel();
+        }));
+        this.threads.register(this.listener).syncUninterruptibly();
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.channel.DefaultChannelId;
+import io.netty.util.NetUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ public final class HttpServerStart {
     public HttpServer listen(InetSocketAddress address, RequestHandler handler) {
         // What the other thread comes to last, so that it finds it done.
         ByteBufAllocator.DEFAULT.isDirectBufferPooled();
-        DefaultChannelId.newInstance();
+        NetUtil.isIpV4StackPreferred();
         HttpServer server = prepared();
         server.listen(address, handler);
         return server;

@@ -95,7 +95,7 @@ final class Exchange implements Intake {
             return;
         }
         Target target = Target.of(this.head.headers().get("Host"), this.path, this.service.domains());
-        Route route = this.service.routes().find(this.head, target, query);
+        Route route = Routes.TABLE.find(this.head, target, query);
         record((route != null) ? route.name() : "", target);
         Fault.Substitute substitute = this.fault.substitute();
         if (substitute != null) {

@@ -68,9 +68,12 @@ final class Routes {
         throw S3Error.NOT_IMPLEMENTED.failure();
     };
 
+    /** For all servers. Made for the first request, not for the start of a server. */
+    static final Routes TABLE = new Routes();
+
     private final List<Route> routes = new ArrayList<>();
 
-    Routes() {
+    private Routes() {
         service("ListenNotification", "GET", "s3:ListenNotification", new ListenNotification(), "events");
         service("ListBuckets", "GET", "", new ListBuckets());
         sessions();

@@ -26,8 +26,6 @@ public final class S3Service implements RequestHandler {
 
     private final ErrorResponses errors;
 
-    private final Routes routes = new Routes();
-
     private final AtomicLong lastId;
 
     /**
@@ -74,10 +72,6 @@ public final class S3Service implements RequestHandler {
 
     ErrorResponses errors() {
         return this.errors;
-    }
-
-    Routes routes() {
-        return this.routes;
     }
 
 }
