@@ -204,6 +204,7 @@ final class Calls {
 
     private <R> Mono<Opened<R>> attempt(Call call, Operation<R> operation, @Nullable ObjectBody body) {
         call.attempting();
+        operation.attempting();
         call.lost();
         Mono<Credentials> given = call.request().signed() ? this.credentials.credentials() : Mono.empty();
         return given.singleOptional().flatMap(found -> {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.LongUnaryOperator;
 
 import io.github.miniospring.ErrorCode;
+import io.github.miniospring.InvalidResponseException;
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.http.WireException;
@@ -139,7 +140,10 @@ final class Retries {
     /** Whether nobody knows if the server has done what was asked. */
     static boolean leavesOpen(Throwable failure) {
         if (failure instanceof MinioResponseException refusal) {
-            return refusal.status() < 300 || (refusal.status() >= 500 && !isRefusal(refusal.status()));
+            // A redirection that is no document of S3's may be a success whose status was
+            // garbled.
+            return refusal.status() < 300 || (refusal.status() < 400 && refusal instanceof InvalidResponseException)
+                    || (refusal.status() >= 500 && !isRefusal(refusal.status()));
         }
         return failure.getCause() instanceof WireException wire && wire.kind().outcomeUnknown();
     }

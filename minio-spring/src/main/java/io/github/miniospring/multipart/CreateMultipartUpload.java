@@ -1,7 +1,5 @@
 package io.github.miniospring.multipart;
 
-import java.util.function.Consumer;
-
 import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.encoding.ChecksumType;
 import io.github.miniospring.operation.Described;
@@ -28,9 +26,6 @@ public final class CreateMultipartUpload extends OperationSpec<CreateMultipartUp
         implements Described<CreateMultipartUpload>, Tagged<CreateMultipartUpload>, Locked<CreateMultipartUpload>,
         WriteEncryption<CreateMultipartUpload> {
 
-    private Consumer<Throwable> onOutcomeUnknown = failure -> {
-    };
-
     private CreateMultipartUpload(String bucket, String key) {
         super(HttpMethod.POST, bucket, key);
         query("uploads", "");
@@ -53,20 +48,6 @@ public final class CreateMultipartUpload extends OperationSpec<CreateMultipartUp
                         + (full ? ChecksumType.COMPOSITE : ChecksumType.FULL_OBJECT));
         header("x-amz-checksum-algorithm", algorithm.name());
         return header("x-amz-checksum-type", type.name());
-    }
-
-    /**
-     * Has {@code listener} told of each attempt that fails and leaves open whether the
-     * server has begun an upload, whose name is lost then. Must not block.
-     */
-    public CreateMultipartUpload onOutcomeUnknown(Consumer<Throwable> listener) {
-        this.onOutcomeUnknown = listener;
-        return this;
-    }
-
-    @Override
-    public void outcomeUnknown(Throwable failure) {
-        this.onOutcomeUnknown.accept(failure);
     }
 
     @Override

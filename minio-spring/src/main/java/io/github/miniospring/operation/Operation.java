@@ -26,6 +26,10 @@ public interface Operation<R> {
      */
     Mono<R> decode(S3Response response);
 
+    /** Learns that an attempt begins. By default nothing is done. */
+    default void attempting() {
+    }
+
     /**
      * Learns that an attempt has failed in a way that leaves open whether the server has
      * done what was asked. Another attempt may follow. By default nothing is done.

@@ -3,11 +3,10 @@ package io.github.miniospring.template;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import io.github.miniospring.multipart.AbortMultipartUpload;
-import io.github.miniospring.multipart.CreateMultipartUpload;
 import io.github.miniospring.multipart.ListParts;
-import io.github.miniospring.multipart.MultipartUpload;
 import io.github.miniospring.object.ObjectWriteResult;
 import io.github.miniospring.presign.Link;
 import io.github.miniospring.presign.MultipartLinks;
@@ -47,14 +46,16 @@ public interface ReactivePlannedUploadOperations extends ReactiveClientOperation
             .apply(MultipartLinks.of(bucket, key, size, client().transfer().partSize().toBytes()), options);
         links.check();
         String begun = links.uploadId();
-        Mono<String> uploadId = (begun != null) ? Mono.just(begun)
-                : execute(CreateMultipartUpload.of(bucket, key).with(links)).map(MultipartUpload::uploadId);
         return client().signingScope(bucket)
             .switchIfEmpty(Mono.error(() -> new IllegalArgumentException(
                     "A link cannot be made without credentials: there is nothing to sign it with")))
-            // Many links take their time, which is not that of a connection.
-            .flatMap(scope -> uploadId.publishOn(client().io())
-                .map(id -> links.sign(client().publicAddressing(), scope, client().now(), expires, id)));
+            .flatMap(scope -> {
+                // Many links take their time, which is not that of a connection.
+                Function<Mono<String>, Mono<MultipartUploadPlan>> signing = id -> id.publishOn(client().io())
+                    .map(uploadId -> links.sign(client().publicAddressing(), scope, client().now(), expires, uploadId));
+                return (begun != null) ? signing.apply(Mono.just(begun))
+                        : PlannedUpload.begin(client(), bucket, key, links, signing);
+            });
     }
 
     /** Visits the parts of a plan that have arrived. */

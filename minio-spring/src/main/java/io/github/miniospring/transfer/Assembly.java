@@ -60,8 +60,7 @@ record Assembly(String bucket, String key, RequestOptions<?> options, List<CopyP
                     name -> !CONDITIONS.contains(name) && !DIRECTIVES.contains(name) && !name.equals(CHECKSUM));
         description.accept(beginning);
         Mono<ObjectWriteResult> whole = MultipartSession.run(client, "Copying to " + this.bucket + "/" + this.key,
-                new Beginning(beginning)::by, false,
-                session -> session.upload().flatMap(upload -> assemble(session.client(), upload)));
+                () -> new Beginning(beginning, this.bucket, this.key, this.options), false, this::assemble);
         Duration limit = this.timeout;
         return (limit == null) ? whole : whole.timeout(limit)
             .onErrorMap(TimeoutException.class, ex -> new MinioRequestException(
@@ -69,11 +68,12 @@ record Assembly(String bucket, String key, RequestOptions<?> options, List<CopyP
                     null));
     }
 
-    private Mono<ObjectWriteResult> assemble(MinioClient client, MultipartUpload upload) {
+    private Mono<ObjectWriteResult> assemble(MultipartSession session) {
+        MinioClient client = session.client();
         return Flux.range(1, this.parts.size())
-            .flatMap(number -> part(client, upload, number), this.concurrency)
+            .flatMap(number -> session.part(session.upload(), upload -> part(client, upload, number)), this.concurrency)
             .collectSortedList(Comparator.comparing(UploadedPart::partNumber))
-            .flatMap(done -> complete(client, upload, done));
+            .flatMap(done -> session.upload().flatMap(upload -> complete(client, upload, done)));
     }
 
     private Mono<ObjectWriteResult> complete(MinioClient client, MultipartUpload upload, List<UploadedPart> done) {

@@ -1,80 +1,148 @@
 package io.github.miniospring.transfer;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import java.io.IOException;
 
+import io.github.miniospring.InvalidResponseException;
+import io.github.miniospring.MinioRequestException;
+import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.client.MinioClient;
-import io.github.miniospring.client.RetrySettings;
 import io.github.miniospring.multipart.CreateMultipartUpload;
-import io.github.miniospring.multipart.ListMultipartUploads;
 import io.github.miniospring.multipart.MultipartUpload;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
+import io.github.miniospring.operation.Operation;
+import io.github.miniospring.operation.RequestOptions;
+import io.github.miniospring.operation.S3Request;
+import io.github.miniospring.operation.S3Response;
 import reactor.core.publisher.Mono;
 
 /**
- * Begins an upload in parts, once. Where an answer was lost the server may have begun one
- * whose name nobody has heard: it is looked for and told of, but not aborted. Nothing
- * that a server lists of an upload says who began it, so it could as well be the one that
- * somebody else has begun for the same key in the same moment.
+ * Begins an upload in parts. Where an answer was lost, or came garbled, the server may
+ * have begun one whose name nobody has heard: it is looked for and aborted, if nothing
+ * speaks against its being ours. See {@link LostBeginnings}.
  */
 final class Beginning {
 
-    private static final Log logger = LogFactory.getLog(Beginning.class);
-
-    private static final Duration LIMIT = Duration.ofSeconds(2);
-
-    /** Servers and the headers their clock is read from may round to seconds. */
-    private static final Duration ROUNDING = Duration.ofSeconds(2);
+    /** How often it begins anew what has begun with a garbled answer. */
+    private static final int ATTEMPTS = 3;
 
     private final CreateMultipartUpload create;
 
-    private volatile boolean unknown;
+    private final String target;
 
-    Beginning(CreateMultipartUpload create) {
-        this.create = create.onOutcomeUnknown(failure -> this.unknown = true);
+    private final LostBeginnings lost;
+
+    private int attempts;
+
+    private volatile long sent;
+
+    private volatile long answered;
+
+    private volatile boolean told;
+
+    private volatile boolean underWay;
+
+    /**
+     * @param options what was set for the object: some of it goes along with every
+     * request
+     */
+    Beginning(CreateMultipartUpload create, String bucket, String key, RequestOptions<?> options) {
+        this.create = create;
+        this.target = bucket + "/" + key;
+        this.lost = new LostBeginnings(create, bucket, key, options);
     }
 
+    /** Begins it. */
     Mono<MultipartUpload> by(MinioClient client) {
+        return KnownUploads.ofThisProcess()
+            .learn(this.target, attempt(client))
+            .onErrorResume(failure -> this.lost.settle(client).then(Mono.error(failure)))
+            .flatMap(upload -> this.lost.settle(client, upload, this.sent, this.answered).thenReturn(upload));
+    }
+
+    /**
+     * Begins it anew, because the server does not know the upload it has answered with:
+     * that came garbled.
+     * @return empty when that has happened too often
+     */
+    Mono<MultipartUpload> again(MinioClient client) {
         return Mono.defer(() -> {
-            Instant started = client.now();
-            return client.execute(this.create)
-                .doOnError(failure -> warnOfMaybe())
-                .flatMap(upload -> this.unknown ? lookForOthers(client, upload, started).thenReturn(upload)
-                        : Mono.just(upload));
+            this.lost.add(this.sent, this.answered, true);
+            return (this.attempts < ATTEMPTS) ? by(client) : this.lost.settle(client).then(Mono.empty());
         });
     }
 
-    private Mono<Void> lookForOthers(MinioClient client, MultipartUpload upload, Instant started) {
-        Instant since = started.minus(ROUNDING);
-        return client.withRetry(RetrySettings.NONE)
-            .execute(ListMultipartUploads.of(upload.bucket()).prefix(upload.key()).timeout(LIMIT))
-            .doOnNext(page -> warnOf(upload,
-                    page.uploads()
-                        .stream()
-                        .filter(other -> other.key().equals(upload.key()) && !other.uploadId().equals(upload.uploadId())
-                                && (other.initiated() == null || !other.initiated().isBefore(since)))
-                        .map(ListMultipartUploads.Upload::uploadId)
-                        .toList()))
-            .doOnError(failure -> warnOfMaybe())
-            .onErrorComplete()
-            .then();
+    /**
+     * Cleans up behind an upload that came garbled, or only now turns out to have been
+     * begun.
+     * @param garbled whether the server does not know the upload it has answered with
+     */
+    Mono<Void> cleanUp(MinioClient client, boolean garbled) {
+        return Mono.defer(() -> {
+            if (garbled) {
+                this.lost.add(this.sent, this.answered, true);
+                return this.lost.settle(client);
+            }
+            return this.lost.lookAgain(client);
+        });
     }
 
-    private void warnOf(MultipartUpload upload, List<String> others) {
-        if (!others.isEmpty()) {
-            logger.warn(this.create + ": an answer was lost, and beside upload " + upload.uploadId()
-                    + " the server has begun " + others + ". Unless another writer of this key uses them they are of no"
-                    + " use: listIncompleteUploads shows them, AbortMultipartUpload removes them");
+    private Mono<MultipartUpload> attempt(MinioClient client) {
+        return Mono.defer(() -> {
+            this.attempts++;
+            return client.execute(new Watched()).doOnError(failure -> {
+                // Its own time limit is over, or the client was closed.
+                if (this.underWay && failure instanceof MinioRequestException && failure.getCause() == null) {
+                    lost(false);
+                }
+            });
+        })
+            .onErrorResume(failure -> this.told && this.attempts < ATTEMPTS && isGarbled(failure),
+                    failure -> attempt(client));
+    }
+
+    // After a broken connection the client itself has tried again.
+    private static boolean isGarbled(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof InvalidResponseException
+                || (failure instanceof MinioRequestException && cause != null && !(cause instanceof IOException));
+    }
+
+    private void lost(boolean certain) {
+        if (!this.told) {
+            this.told = true;
+            this.lost.add(this.sent, System.nanoTime(), certain);
         }
     }
 
-    private void warnOfMaybe() {
-        if (this.unknown) {
-            logger.warn(this.create + ": an answer was lost, and the server may have begun an upload that nobody knows"
-                    + " of: listIncompleteUploads shows it, AbortMultipartUpload removes it");
+    /** Notes what becomes of each attempt. */
+    private final class Watched implements Operation<MultipartUpload> {
+
+        @Override
+        public S3Request toRequest() {
+            return Beginning.this.create.toRequest();
         }
+
+        @Override
+        public void attempting() {
+            Beginning.this.sent = System.nanoTime();
+            Beginning.this.told = false;
+            Beginning.this.underWay = true;
+        }
+
+        @Override
+        public Mono<MultipartUpload> decode(S3Response response) {
+            Beginning.this.answered = System.nanoTime();
+            return Beginning.this.create.decode(response).doOnError(failure -> {
+                if (!(failure instanceof MinioResponseException) || failure instanceof InvalidResponseException) {
+                    lost(true);
+                }
+            });
+        }
+
+        @Override
+        public void outcomeUnknown(Throwable failure) {
+            lost(false);
+        }
+
     }
 
 }

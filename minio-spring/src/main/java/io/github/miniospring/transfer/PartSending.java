@@ -18,6 +18,8 @@ import reactor.core.publisher.Mono;
 /** Sends the parts of an upload, but for those the server has. */
 final class PartSending {
 
+    private final MultipartSession session;
+
     private final MinioClient client;
 
     private final UploadRequests requests;
@@ -26,16 +28,18 @@ final class PartSending {
 
     private final UploadProgress progress;
 
-    PartSending(MinioClient client, UploadRequests requests, Attempt attempt, UploadProgress progress) {
-        this.client = client;
+    PartSending(MultipartSession session, UploadRequests requests, Attempt attempt, UploadProgress progress) {
+        this.session = session;
+        this.client = session.client();
         this.requests = requests;
         this.attempt = attempt;
         this.progress = progress;
     }
 
     Mono<SentPart> send(int number, ObjectBody body) {
-        Mono<SentPart> sending = Mono.defer(() -> this.attempt.upload())
-            .flatMap(upload -> this.client.execute(this.requests.part(upload, number, body, this.progress.of(number))))
+        Mono<SentPart> sending = this.session
+            .part(this.attempt.upload(),
+                    upload -> this.client.execute(this.requests.part(upload, number, body, this.progress.of(number))))
             .map(part -> new SentPart(part, body.contentLength()));
         ListParts.Part there = this.attempt.parts().get(number);
         return (there == null || there.size() != body.contentLength()) ? sending

@@ -3,15 +3,19 @@ package io.github.miniospring.transfer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 
 import io.github.miniospring.ETag;
 import io.github.miniospring.MissingPartException;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.multipart.CompleteMultipartUpload;
+import io.github.miniospring.multipart.CreateMultipartUpload;
 import io.github.miniospring.multipart.ListParts;
+import io.github.miniospring.multipart.MultipartUpload;
 import io.github.miniospring.multipart.UploadedPart;
 import io.github.miniospring.object.HeadObject;
 import io.github.miniospring.object.ObjectWriteResult;
+import io.github.miniospring.operation.RequestOptions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 import reactor.core.publisher.Flux;
@@ -46,6 +50,22 @@ public final class PlannedUpload {
      */
     public static PlannedUpload of(String bucket, String key, String uploadId, List<Long> sizes) {
         return new PlannedUpload(bucket, key, uploadId, sizes);
+    }
+
+    /**
+     * Begins an upload, and plans it.
+     * @param options what was set for it
+     * @param plan given its id; where that fails, or nobody waits for it, the upload is
+     * aborted
+     */
+    public static <T> Mono<T> begin(MinioClient client, String bucket, String key, RequestOptions<?> options,
+            Function<Mono<String>, Mono<T>> plan) {
+        CreateMultipartUpload create = CreateMultipartUpload.of(bucket, key).with(options);
+        // Wrong options throw before anything is asked.
+        create.toRequest();
+        return MultipartSession.run(client, "CreateMultipartUpload " + bucket + "/" + key,
+                () -> new Beginning(create, bucket, key, options), false,
+                session -> plan.apply(session.upload().map(MultipartUpload::uploadId)));
     }
 
     /** Visits the parts that have arrived, by their numbers. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import io.github.miniospring.client.MinioClient;
@@ -132,9 +133,12 @@ final class Resumption {
 
     /** An upload from the beginning. */
     Attempt anew(MultipartSession session, ObjectBody ready, PartPlan plan) {
-        Mono<MultipartUpload> upload = session.upload()
-            .doOnNext(begun -> this.listener.accept(token(begun, ready, plan)))
-            .cache();
+        AtomicReference<@Nullable MultipartUpload> told = new AtomicReference<>();
+        Mono<MultipartUpload> upload = session.upload().doOnNext(begun -> {
+            if (!begun.equals(told.getAndSet(begun))) {
+                this.listener.accept(token(begun, ready, plan));
+            }
+        });
         return new Attempt(upload, plan, Map.of(), false);
     }
 

@@ -132,7 +132,12 @@ final class UploadRequests {
         return (contentType != null) ? put.headerIfAbsent("Content-Type", contentType) : put;
     }
 
-    CreateMultipartUpload create(@Nullable String contentType) {
+    /** Begins it in parts, and knows what to do when the answer is lost. */
+    Beginning beginning(@Nullable String contentType) {
+        return new Beginning(create(contentType), this.bucket, this.key, this.options);
+    }
+
+    private CreateMultipartUpload create(@Nullable String contentType) {
         CreateMultipartUpload create = CreateMultipartUpload.of(this.bucket, this.key)
             .with(this.options, name -> !isCondition(name) && !isProof(name));
         if (this.mark != null) {
@@ -190,7 +195,8 @@ final class UploadRequests {
         return new Withdrawal(client, head(), removal);
     }
 
-    private static boolean isForAll(String name) {
+    /** Whether every request of an upload has that header. */
+    static boolean isForAll(String name) {
         return !isCondition(name) && !isProof(name) && !isKept(name);
     }
 

@@ -10,7 +10,6 @@ import io.github.miniospring.UnreadableBodyException;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.encoding.ChecksumType;
 import io.github.miniospring.multipart.CompleteMultipartUpload;
-import io.github.miniospring.multipart.MultipartUpload;
 import io.github.miniospring.multipart.UploadedPart;
 import io.github.miniospring.object.ObjectWriteResult;
 import io.github.miniospring.operation.ObjectBody;
@@ -44,8 +43,8 @@ final class UploadRun {
     }
 
     Mono<ObjectWriteResult> send() {
-        return MultipartSession.run(this.client, this.requests.target(), this::begin, this.wishes.resumption() != null,
-                this::prepared);
+        return MultipartSession.run(this.client, this.requests.target(), this::beginning,
+                this.wishes.resumption() != null, this::prepared);
     }
 
     // A call that runs out of time gives its body back before the caller is told.
@@ -56,8 +55,8 @@ final class UploadRun {
                 ready -> ready.release(io));
     }
 
-    private Mono<MultipartUpload> begin(MinioClient client) {
-        return new Beginning(this.requests.create(this.body.contentType())).by(client);
+    private Beginning beginning() {
+        return this.requests.beginning(this.body.contentType());
     }
 
     private Mono<ObjectWriteResult> store(MultipartSession session, ObjectBody ready) {
@@ -89,7 +88,7 @@ final class UploadRun {
     private Mono<ObjectWriteResult> inParts(MultipartSession session, ObjectBody ready, Attempt attempt) {
         PartPlan plan = attempt.plan();
         UploadProgress progress = new UploadProgress(this.requests.payload().progress(), plan.size());
-        PartSending sending = new PartSending(session.client(), this.requests, attempt, progress);
+        PartSending sending = new PartSending(session, this.requests, attempt, progress);
         if (plan.size() >= 0 && ready.part(0, plan.length(1)) != null) {
             return Flux.range(1, plan.count())
                 .flatMap(number -> sending.send(number, part(ready, plan, number)), this.wishes.concurrency())

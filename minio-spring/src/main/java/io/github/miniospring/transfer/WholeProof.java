@@ -21,33 +21,36 @@ import org.springframework.http.HttpHeaders;
  *
  * @param etag its tag; null where the tags of the parts are no MD5s
  * @param checksum its checksum in base64; null without one
- * @param algorithm how that is computed; null without one
+ * @param full its checksum, if it covers the full object where the server has not said
+ * what it does; null where it has
+ * @param algorithm how those are computed; null without one
  * @param byTag whether its tag is compared even where its checksum is the right one
  * @param mark what the object bears; null for no mark
  */
-record WholeProof(@Nullable ETag etag, @Nullable String checksum, @Nullable ChecksumAlgorithm algorithm, boolean byTag,
-        @Nullable WriteMark mark) {
+record WholeProof(@Nullable ETag etag, @Nullable String checksum, @Nullable String full,
+        @Nullable ChecksumAlgorithm algorithm, boolean byTag, @Nullable WriteMark mark) {
 
     /**
      * @param parts in the order of their numbers
      * @param type what the checksum of the object is to cover
      */
     static WholeProof of(List<SentPart> parts, @Nullable ChecksumAlgorithm algorithm, @Nullable ChecksumType type) {
-        String checksum = null;
-        if (algorithm != null) {
-            checksum = (type == ChecksumType.FULL_OBJECT) ? combined(parts, algorithm) : composite(parts, algorithm);
+        if (algorithm == null) {
+            return new WholeProof(etag(parts), null, null, null, false, null);
         }
-        return new WholeProof(etag(parts), checksum, algorithm, false, null);
+        String checksum = (type == ChecksumType.FULL_OBJECT) ? combined(parts, algorithm) : composite(parts, algorithm);
+        String full = (type == null && algorithm.combines()) ? combined(parts, algorithm) : null;
+        return new WholeProof(etag(parts), checksum, full, algorithm, false, null);
     }
 
     /** The same with the tag compared in any case. */
     WholeProof byTag(boolean byTag) {
-        return new WholeProof(this.etag, this.checksum, this.algorithm, byTag, this.mark);
+        return new WholeProof(this.etag, this.checksum, this.full, this.algorithm, byTag, this.mark);
     }
 
     /** The same for an object that bears {@code mark}. */
     WholeProof marked(@Nullable WriteMark mark) {
-        return new WholeProof(this.etag, this.checksum, this.algorithm, this.byTag, mark);
+        return new WholeProof(this.etag, this.checksum, this.full, this.algorithm, this.byTag, mark);
     }
 
     private static @Nullable String combined(List<SentPart> parts, ChecksumAlgorithm algorithm) {
@@ -108,16 +111,19 @@ record WholeProof(@Nullable ETag etag, @Nullable String checksum, @Nullable Chec
     }
 
     private boolean hasChecksum(HttpHeaders there) {
-        String own = this.checksum;
         String other = (this.algorithm != null) ? there.getFirst(this.algorithm.header()) : null;
-        return own != null && other != null && bare(own).equals(bare(other));
+        return other != null && hasChecksum(other);
+    }
+
+    private boolean hasChecksum(String there) {
+        return (this.checksum != null && bare(there).equals(bare(this.checksum))) || there.equals(this.full);
     }
 
     /** What of the object is not as it must be; null if nothing is. */
     @Nullable String mismatch(CompletedUpload object) {
         String echo = (this.algorithm != null) ? object.checksums().get(this.algorithm) : null;
         if (this.checksum != null && echo != null) {
-            if (!bare(echo).equals(bare(this.checksum))) {
+            if (!hasChecksum(echo)) {
                 return "the server put together bytes of another " + this.algorithm + " than those sent";
             }
             // Some servers compute the tag in ways of their own.

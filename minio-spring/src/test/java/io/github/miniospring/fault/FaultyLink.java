@@ -26,8 +26,14 @@ final class FaultyLink implements AutoCloseable {
      *
      * @param request whether it meets what goes to the server
      * @param offset after so many bytes in that direction
+     * @param bit which one of the next byte is flipped
      */
-    record Fault(Kind kind, boolean request, long offset) {
+    record Fault(Kind kind, boolean request, long offset, int bit) {
+
+        Fault(Kind kind, boolean request, long offset) {
+            this(kind, request, offset, (int) (offset % 8));
+        }
+
     }
 
     private final Endpoint target;
@@ -112,7 +118,7 @@ final class FaultyLink implements AutoCloseable {
             return false;
         }
         if (fault.kind() == Kind.FLIP) {
-            buffer[at] ^= (byte) (1 << (fault.offset() % 8));
+            buffer[at] ^= (byte) (1 << fault.bit());
             return false;
         }
         to.getOutputStream().write(buffer, 0, at);

@@ -68,30 +68,31 @@ class GatheringTests {
 
     @Test
     void abortsWhenASourceHasChangedMeanwhile() {
-        this.server.plays(FOUND, FOUND, BEGUN, Scripts.error(412, "PreconditionFailed"), ABORTED);
+        this.server.plays(FOUND, FOUND, BEGUN, Scripts.error(412, "PreconditionFailed"), Scripts.OK, ABORTED);
 
         assertThatExceptionOfType(MinioException.class).isThrownBy(() -> compose(SOURCE, SOURCE))
             .withMessageContaining("PreconditionFailed");
-        assertThat(this.server.request(4).method()).isEqualTo("DELETE");
+        assertThat(this.server.request(5).method()).isEqualTo("DELETE");
     }
 
     @Test
     void abortsWhenTheServerAnswersAnotherRange() {
-        this.server.plays(FOUND, FOUND, BEGUN, Scripts.object(new byte[10]), ABORTED);
+        this.server.plays(FOUND, FOUND, BEGUN, Scripts.object(new byte[10]), Scripts.OK, ABORTED);
 
         assertThatExceptionOfType(MinioRequestException.class).isThrownBy(() -> compose(SOURCE.range(3, 5), SOURCE))
             .withMessage("GetObject photos/cat.png: asked for the bytes from 3 on, the server has answered 200 with"
                     + " no range");
-        assertThat(this.server.request(4).method()).isEqualTo("DELETE");
+        assertThat(this.server.request(5).method()).isEqualTo("DELETE");
     }
 
     @Test
     void abortsWhenASourceIsShorterThanItWas() {
-        this.server.plays(FOUND, FOUND, BEGUN, Scripts.object(new byte[10]), Scripts.object(new byte[9]), ABORTED);
+        this.server.plays(FOUND, FOUND, BEGUN, Scripts.object(new byte[10]), Scripts.object(new byte[9]), Scripts.OK,
+                ABORTED);
 
         assertThatExceptionOfType(MinioRequestException.class).isThrownBy(() -> compose(SOURCE, SOURCE))
             .withMessageContaining("The body ended after 19 of the 20 bytes");
-        assertThat(this.server.request(5).method()).isEqualTo("DELETE");
+        assertThat(this.server.request(6).method()).isEqualTo("DELETE");
     }
 
     private ObjectWriteResult compose(CopySource... sources) {

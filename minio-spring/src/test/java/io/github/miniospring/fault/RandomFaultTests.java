@@ -100,10 +100,7 @@ class RandomFaultTests {
         String key = upload ? "key-" + run : this.keys.get(this.random.nextInt(this.keys.size()));
         int extent = this.stored.getOrDefault(key, content).length + 1000;
         // Most bytes travel one way; the few that travel the other way are met as often.
-        // With the answer to the beginning of an upload in parts its name is lost: nobody
-        // can abort it, and the server
-        // removes it after a day.
-        boolean request = large || this.random.nextInt(4) > 0 == upload;
+        boolean request = this.random.nextInt(4) > 0 == upload;
         Fault fault = new Fault(Kind.values()[this.random.nextInt(3)], request,
                 this.random.nextInt((request == upload) ? extent : 900));
         if (upload) {
