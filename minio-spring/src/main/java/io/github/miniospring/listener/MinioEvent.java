@@ -36,6 +36,23 @@ public record MinioEvent(EventName name, Instant time, StateId stateId, long siz
         userMetadata = Map.copyOf(userMetadata);
     }
 
+    /** Begins an event of an object that is stored, for tests of listeners. */
+    public static MinioEventBuilder created(String bucket, String key) {
+        return of(EventName.OBJECT_CREATED_PUT, bucket, key);
+    }
+
+    /** Begins an event of an object that is removed, for tests of listeners. */
+    public static MinioEventBuilder removed(String bucket, String key) {
+        return of(EventName.OBJECT_REMOVED_DELETE, bucket, key);
+    }
+
+    /**
+     * Begins any event, for tests of listeners; its {@link #kind()} is as the name says.
+     */
+    public static MinioEventBuilder of(EventName name, String bucket, String key) {
+        return new MinioEventBuilder(name, bucket, key);
+    }
+
     /** The bucket. */
     public String bucket() {
         return this.stateId.bucket();

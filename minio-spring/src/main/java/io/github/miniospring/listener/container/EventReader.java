@@ -2,7 +2,6 @@ package io.github.miniospring.listener.container;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 import io.github.miniospring.listener.MinioEvent;
 import io.github.miniospring.listener.Origin;
@@ -16,18 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes events of what the stream tells, and of what a listing shows. */
 final class EventReader {
 
-    private static final String CREATED = "s3:ObjectCreated:";
-
-    private static final Set<EventName> NO_NEW_STATE = Set.of(EventName.OBJECT_CREATED_PUT_TAGGING,
-            EventName.OBJECT_CREATED_DELETE_TAGGING, EventName.OBJECT_CREATED_PUT_RETENTION,
-            EventName.OBJECT_CREATED_PUT_LEGAL_HOLD);
-
     private EventReader() {
     }
 
     static MinioEvent of(NotificationRecord told, Instant now) {
         Instant time = (told.eventTime() != null) ? told.eventTime() : now;
-        StateKind kind = kind(told.eventName());
+        StateKind kind = StateKind.of(told.eventName());
         String etag = (kind == StateKind.CREATED && told.etag() != null) ? told.etag().value() : null;
         StateId state = new StateId(told.bucket(), told.key(), told.versionId(), kind, modified(told.sequencer(), time),
                 etag);
@@ -58,19 +51,6 @@ final class EventReader {
     private static MinioEvent found(EventName name, StateId state, long size, @Nullable String contentType) {
         return new MinioEvent(name, state.modified(), state, size, contentType, Map.of(), null, null, null, null,
                 Origin.RECONCILE, 1, null);
-    }
-
-    private static StateKind kind(EventName name) {
-        if (name.value().startsWith(CREATED)) {
-            return NO_NEW_STATE.contains(name) ? StateKind.OTHER : StateKind.CREATED;
-        }
-        if (name.equals(EventName.OBJECT_REMOVED_DELETE_MARKER_CREATED)) {
-            return StateKind.MARKER;
-        }
-        boolean removed = name.equals(EventName.OBJECT_REMOVED_DELETE)
-                || name.equals(EventName.OBJECT_REMOVED_DELETE_ALL_VERSIONS)
-                || name.equals(EventName.LIFECYCLE_DELETE_MARKER_EXPIRATION);
-        return removed ? StateKind.REMOVED : StateKind.OTHER;
     }
 
     // MinIO's is the object's time in nanoseconds, which listings show in milliseconds.
