@@ -2,6 +2,7 @@ package io.github.miniospring.listener;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.miniospring.notification.EventName;
 import io.github.miniospring.operation.Names;
@@ -13,6 +14,8 @@ import org.springframework.util.Assert;
  * container takes a copy.
  */
 public final class MinioListenerEndpoint {
+
+    private static final int DEFAULT_CONCURRENCY = 8;
 
     private final String id;
 
@@ -26,13 +29,13 @@ public final class MinioListenerEndpoint {
 
     private List<EventName> events = List.of(EventName.OBJECT_CREATED);
 
-    private DeliveryLevel level = DeliveryLevel.RECONCILED;
+    private @Nullable DeliveryLevel level;
 
     private @Nullable InstanceMode mode;
 
-    private StartPosition start = StartPosition.NOW;
+    private @Nullable StartPosition start;
 
-    private int concurrency = 8;
+    private @Nullable Integer concurrency;
 
     private int batchSize = 1;
 
@@ -42,7 +45,7 @@ public final class MinioListenerEndpoint {
 
     private boolean lossyEventsAllowed;
 
-    private boolean autoStartup = true;
+    private @Nullable Boolean autoStartup;
 
     private @Nullable MinioEventFilter filter;
 
@@ -86,6 +89,26 @@ public final class MinioListenerEndpoint {
     /** What it is now, apart from later changes. */
     public MinioListenerEndpoint copy() {
         return new MinioListenerEndpoint(this);
+    }
+
+    /**
+     * The same, and what it leaves open as {@code defaults} sets it: how far it goes for
+     * an event, which instances handle it, where it begins, and the like; but not what it
+     * listens to.
+     */
+    MinioListenerEndpoint completed(Consumer<MinioListenerEndpoint> defaults) {
+        MinioListenerEndpoint open = of(this.id, this.handler);
+        defaults.accept(open);
+        MinioListenerEndpoint completed = copy();
+        completed.level = (this.level != null) ? this.level : open.level;
+        completed.mode = (this.mode != null) ? this.mode : open.mode;
+        completed.start = (this.start != null) ? this.start : open.start;
+        completed.concurrency = (this.concurrency != null) ? this.concurrency : open.concurrency;
+        completed.inventory = (this.inventory != null) ? this.inventory : open.inventory;
+        completed.autoStartup = (this.autoStartup != null) ? this.autoStartup : open.autoStartup;
+        completed.filter = (this.filter != null) ? this.filter : open.filter;
+        completed.errorHandler = (this.errorHandler != null) ? this.errorHandler : open.errorHandler;
+        return completed;
     }
 
     /** Listens to these buckets only. Default: all there are. */
@@ -232,7 +255,7 @@ public final class MinioListenerEndpoint {
     }
 
     public DeliveryLevel level() {
-        return this.level;
+        return (this.level != null) ? this.level : DeliveryLevel.RECONCILED;
     }
 
     /** Null for the default. */
@@ -241,11 +264,11 @@ public final class MinioListenerEndpoint {
     }
 
     public StartPosition start() {
-        return this.start;
+        return (this.start != null) ? this.start : StartPosition.NOW;
     }
 
     public int concurrency() {
-        return this.concurrency;
+        return (this.concurrency != null) ? this.concurrency : DEFAULT_CONCURRENCY;
     }
 
     public int batchSize() {
@@ -266,7 +289,7 @@ public final class MinioListenerEndpoint {
     }
 
     public boolean autoStartup() {
-        return this.autoStartup;
+        return this.autoStartup == null || this.autoStartup;
     }
 
     public @Nullable MinioEventFilter filter() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.apache.commons.logging.Log;
@@ -42,6 +43,9 @@ public final class MinioListenerEndpointRegistry implements SmartLifecycle, Disp
 
     private Duration stopTimeout = Duration.ofSeconds(25);
 
+    private Consumer<MinioListenerEndpoint> defaults = endpoint -> {
+    };
+
     private boolean running;
 
     /**
@@ -70,8 +74,19 @@ public final class MinioListenerEndpointRegistry implements SmartLifecycle, Disp
     }
 
     /**
+     * Sets what endpoints leave open that are registered from now on: {@code action} is
+     * given one on which it sets level, mode, start, concurrency, inventory, filter,
+     * error handler, and whether it starts with the others. What else it sets counts for
+     * nothing. Default: nothing; where methods are looked for, what
+     * {@code MinioListenerConfigurer}s say.
+     */
+    public void setDefaults(Consumer<MinioListenerEndpoint> action) {
+        this.defaults = action;
+    }
+
+    /**
      * Registers a listener; while the registry runs it starts at once, unless the
-     * endpoint says otherwise.
+     * endpoint, or the defaults for what it leaves open, say otherwise.
      * @throws IllegalArgumentException if the endpoint contradicts itself, or there is
      * one with its id
      */
@@ -85,7 +100,8 @@ public final class MinioListenerEndpointRegistry implements SmartLifecycle, Disp
      * one with its id
      */
     public MinioListenerContainer register(MinioListenerEndpoint endpoint, MinioListenerContainerFactory factory) {
-        Registration registration = new Registration(factory.createContainer(endpoint), endpoint.autoStartup());
+        MinioListenerEndpoint completed = endpoint.completed(this.defaults);
+        Registration registration = new Registration(factory.createContainer(completed), completed.autoStartup());
         if (add(endpoint.id(), registration)) {
             start(registration);
         }

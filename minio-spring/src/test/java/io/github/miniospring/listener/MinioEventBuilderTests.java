@@ -32,8 +32,8 @@ class MinioEventBuilderTests {
             .build();
 
         assertThat(event.name()).isEqualTo(EventName.OBJECT_CREATED_PUT);
-        assertThat(event.stateId()).isEqualTo(new StateId("inbox", "in/a.csv", "v1", StateKind.CREATED, TIME,
-                "5d41402abc4b2a76b9719d911017c592"));
+        assertThat(event.stateId()).isEqualTo(
+                new StateId("inbox", "in/a.csv", "v1", StateKind.CREATED, TIME, "5d41402abc4b2a76b9719d911017c592"));
         assertThat(event.time()).isEqualTo(TIME);
         assertThat(event.etag()).isEqualTo(new ETag("5d41402abc4b2a76b9719d911017c592"));
         assertThat(event.size()).isEqualTo(5);

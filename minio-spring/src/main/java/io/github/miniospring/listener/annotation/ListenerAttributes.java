@@ -19,6 +19,8 @@ import io.github.miniospring.listener.StartPosition;
 import io.github.miniospring.notification.EventName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.BeanNotOfRequiredTypeException;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.BeanExpressionContext;
 import org.springframework.beans.factory.config.BeanExpressionResolver;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -27,7 +29,7 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * What an annotation says, with its placeholders and expressions resolved. What is wrong
- * is an {@link IllegalArgumentException} that names attribute, value and method.
+ * is an {@link InvalidMinioListenerException} that names attribute, value and method.
  */
 final class ListenerAttributes {
 
@@ -68,8 +70,8 @@ final class ListenerAttributes {
         set("buckets", this.annotation.buckets(), buckets -> endpoint.buckets(buckets.toArray(String[]::new)));
         set("prefix", this.annotation.prefix(), Function.identity(), endpoint::prefix);
         set("suffix", this.annotation.suffix(), Function.identity(), endpoint::suffix);
-        set("events", this.annotation.events(), events -> endpoint
-            .events(events.stream().map(ListenerAttributes::eventName).toArray(EventName[]::new)));
+        set("events", this.annotation.events(),
+                events -> endpoint.events(events.stream().map(EventNames::read).toArray(EventName[]::new)));
         set("level", this.annotation.level(), text -> constant(DeliveryLevel.class, text), endpoint::level);
         set("mode", this.annotation.mode(), text -> constant(InstanceMode.class, text), endpoint::mode);
         set("start", this.annotation.start(), StartPosition::of, endpoint::start);
@@ -130,12 +132,26 @@ final class ListenerAttributes {
         }
         else if (resolved instanceof String name) {
             if (!name.isBlank()) {
-                checked(attribute, name, () -> setting.accept(this.beanFactory.getBean(name.strip(), type)));
+                setting.accept(bean(attribute, name.strip(), type));
             }
         }
         else if (resolved != null) {
             throw wrong(attribute, value,
-                    "it is a " + resolved.getClass().getName() + " and no " + type.getSimpleName(), null);
+                    "it is a " + resolved.getClass().getName() + " and no " + type.getSimpleName(),
+                    "Let the expression make a " + type.getSimpleName() + ", or give the name of a bean", null);
+        }
+    }
+
+    private <T> T bean(String attribute, String name, Class<T> type) {
+        try {
+            return this.beanFactory.getBean(name, type);
+        }
+        catch (NoSuchBeanDefinitionException | BeanNotOfRequiredTypeException ex) {
+            throw wrong(attribute, name, ex.getMessage(), "Make a bean named '" + name + "' that is a "
+                    + type.getSimpleName() + ", or write an expression that makes one", ex);
+        }
+        catch (BeansException ex) {
+            throw wrong(attribute, name, ex.getMessage(), "Look why the bean '" + name + "' cannot be made", ex);
         }
     }
 
@@ -159,8 +175,12 @@ final class ListenerAttributes {
             return (expressions != null) ? expressions.evaluate(text, new BeanExpressionContext(this.beanFactory, null))
                     : text;
         }
-        catch (IllegalArgumentException | BeansException | ExpressionException ex) {
-            throw wrong(attribute, value, ex.getMessage(), ex);
+        catch (IllegalArgumentException ex) {
+            throw wrong(attribute, value, ex.getMessage(),
+                    "Set the property, or write a default for it as in ${name:default}", ex);
+        }
+        catch (BeansException | ExpressionException ex) {
+            throw wrong(attribute, value, ex.getMessage(), "Correct the expression", ex);
         }
     }
 
@@ -168,31 +188,28 @@ final class ListenerAttributes {
         try {
             setting.run();
         }
-        catch (IllegalArgumentException | BeansException ex) {
-            throw wrong(attribute, value, ex.getMessage(), ex);
+        catch (InvalidMinioListenerException ex) {
+            throw wrong(attribute, value, ex.description(), ex.action(), ex);
+        }
+        catch (IllegalArgumentException ex) {
+            throw wrong(attribute, value, ex.getMessage(), "Change " + attribute + ", or leave it out", ex);
         }
     }
 
-    private IllegalArgumentException wrong(String attribute, String value, @Nullable String problem,
+    private InvalidMinioListenerException wrong(String attribute, String value, @Nullable String problem, String action,
             @Nullable Exception cause) {
-        return new IllegalArgumentException(
-                attribute + " '" + value + "' of @MinioListener on " + this.where + ": " + problem, cause);
-    }
-
-    private static EventName eventName(String text) {
-        if (!text.startsWith("s3:")) {
-            throw new IllegalArgumentException("'" + text
-                    + "' is no name of an event: write one such as s3:ObjectCreated:*, or a constant of MinioEvents");
-        }
-        return new EventName(text);
+        return new InvalidMinioListenerException(
+                attribute + " '" + value + "' of @MinioListener on " + this.where + ": " + problem, action, cause);
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String text) {
         return Arrays.stream(type.getEnumConstants())
             .filter(each -> each.name().equalsIgnoreCase(text))
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("write one of "
-                    + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
+            .orElseThrow(() -> new InvalidMinioListenerException("it is no " + type.getSimpleName(),
+                    "Write one of "
+                            + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")),
+                    null));
     }
 
     private static int number(String text) {
@@ -200,7 +217,7 @@ final class ListenerAttributes {
             return Integer.parseInt(text);
         }
         catch (NumberFormatException ex) {
-            throw new IllegalArgumentException("write a whole number", ex);
+            throw new InvalidMinioListenerException("it is no number", "Write a whole number", ex);
         }
     }
 
@@ -208,7 +225,8 @@ final class ListenerAttributes {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("write true or false");
+            default ->
+                throw new InvalidMinioListenerException("it is neither true nor false", "Write true or false", null);
         };
     }
 

@@ -46,11 +46,12 @@ final class ListenerMethod {
     }
 
     private void requireCallable() {
-        require(!Modifier.isStatic(this.method.getModifiers()), "is static: it belongs to no bean");
-        require(!Modifier.isPrivate(this.method.getModifiers()), "is private: make it package-private at least");
-        require(Completion.isToldBy(this.method.getReturnType()), "returns "
-                + this.method.getReturnType().getSimpleName()
-                + ", which does not tell when it is done: let it return nothing, a Mono, another publisher or a CompletionStage");
+        require(!Modifier.isStatic(this.method.getModifiers()), "is static, and belongs to no bean",
+                "Make it a method of the bean");
+        require(!Modifier.isPrivate(this.method.getModifiers()), "is private", "Make it package-private at least");
+        require(Completion.isToldBy(this.method.getReturnType()),
+                "returns " + this.method.getReturnType().getSimpleName() + ", which does not tell when it is done",
+                "Let it return nothing, a Mono, another publisher or a CompletionStage");
         Class<?> beanType = this.beanFactory.getType(this.beanName);
         if (beanType != null) {
             invocable(beanType);
@@ -63,10 +64,9 @@ final class ListenerMethod {
             return AopUtils.selectInvocableMethod(this.method, beanType);
         }
         catch (IllegalStateException ex) {
-            throw new IllegalArgumentException(this
-                    + " cannot be called: the bean is a proxy that has only the methods of"
-                    + " its interfaces. Declare the method in one of them, or proxy the class (proxyTargetClass = true)",
-                    ex);
+            throw new InvalidMinioListenerException(
+                    this + " cannot be called: the bean is a proxy that has only the methods of its interfaces",
+                    "Declare the method in one of them, or proxy the class (proxyTargetClass = true)", ex);
         }
     }
 
@@ -76,8 +76,11 @@ final class ListenerMethod {
      */
     void requireArguments(boolean removals) {
         for (MethodParameter parameter : this.declared.getMethodParameters()) {
-            String problem = this.arguments.problem(parameter, this.batch, removals);
-            require(problem == null, "has a parameter " + describe(parameter) + " that " + problem);
+            MethodArguments.Problem problem = this.arguments.problem(parameter, this.batch, removals);
+            if (problem != null) {
+                require(false, "has a parameter " + describe(parameter) + " that " + problem.description(),
+                        problem.action());
+            }
         }
     }
 
@@ -108,9 +111,9 @@ final class ListenerMethod {
         return target;
     }
 
-    private void require(boolean condition, String problem) {
+    private void require(boolean condition, String problem, String action) {
         if (!condition) {
-            throw new IllegalArgumentException(this + " cannot be a listener: it " + problem);
+            throw new InvalidMinioListenerException(this + " cannot be a listener: it " + problem, action, null);
         }
     }
 

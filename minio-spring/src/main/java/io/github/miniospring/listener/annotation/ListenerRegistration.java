@@ -12,6 +12,7 @@ import io.github.miniospring.listener.MinioListenerEndpointRegistry;
 import io.github.miniospring.notification.EventName;
 import io.github.miniospring.template.MinioOperations;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanNotOfRequiredTypeException;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.function.SingletonSupplier;
@@ -38,6 +39,7 @@ final class ListenerRegistration {
         beanFactory.getBeanProvider(MinioListenerConfigurer.class)
             .orderedStream()
             .forEach(configurer -> configurer.configure(this.registrar));
+        registry().setDefaults(this.registrar.defaults());
     }
 
     private MethodArguments arguments() {
@@ -49,7 +51,28 @@ final class ListenerRegistration {
 
     /** Registers the endpoints that are no methods. */
     void registerEndpoints() {
-        this.registrar.endpoints().forEach(endpoint -> registry().register(endpoint));
+        this.registrar.endpoints().forEach(this::register);
+    }
+
+    private void register(MinioListenerEndpoint endpoint) {
+        String where = "Listener '" + endpoint.id() + "' of a MinioListenerConfigurer";
+        ListenerMethod method = this.methods.get(endpoint.id());
+        if (method != null) {
+            throw new InvalidMinioListenerException(method + " and an endpoint of a MinioListenerConfigurer are both"
+                    + " listeners with the id '" + endpoint.id() + "'", "Give each an id of its own", null);
+        }
+        runnable(where, () -> registry().register(endpoint));
+    }
+
+    // What contradicts itself, or what there is to run it with.
+    private static void runnable(String where, Runnable registering) {
+        try {
+            registering.run();
+        }
+        catch (IllegalArgumentException ex) {
+            throw new InvalidMinioListenerException(where + " cannot be run: " + ex.getMessage(),
+                    "Change it, or the settings for what it leaves open", ex);
+        }
     }
 
     /** Registers a method of a bean. */
@@ -59,12 +82,13 @@ final class ListenerRegistration {
         String id = attributes.id(beanName + "." + method.getName());
         ListenerMethod other = this.methods.putIfAbsent(id, listener);
         if (other != null) {
-            throw new IllegalArgumentException(other + " and " + listener + " are both listeners with the id '" + id
-                    + "': give each @MinioListener an id of its own");
+            throw new InvalidMinioListenerException(
+                    other + " and " + listener + " are both listeners with the id '" + id + "'",
+                    "Give each @MinioListener an id of its own", null);
         }
         ListenerClient client = client(attributes.client(), listener);
-        MinioListenerEndpoint endpoint = MinioListenerEndpoint.of(id, new MethodEventHandler(listener,
-                new ListenerReading(id, client.operations(), attributes.maxBytes(), this::container)));
+        MinioListenerEndpoint endpoint = endpoint(id, listener,
+                new ListenerReading(id, client.operations(), attributes.maxBytes(), this::container));
         this.registrar.defaults().accept(endpoint);
         if (listener.batch() && endpoint.batchSize() == 1) {
             endpoint.batchSize(DEFAULT_BATCH);
@@ -74,15 +98,25 @@ final class ListenerRegistration {
             requireOneByOne(attributes, listener, endpoint);
         }
         listener.requireArguments(endpoint.events().stream().anyMatch(ListenerRegistration::mayRemove));
-        registry().register(endpoint, client.containerFactory());
+        runnable("@MinioListener on " + listener, () -> registry().register(endpoint, client.containerFactory()));
+    }
+
+    private static MinioListenerEndpoint endpoint(String id, ListenerMethod listener, ListenerReading reading) {
+        try {
+            return MinioListenerEndpoint.of(id, new MethodEventHandler(listener, reading));
+        }
+        catch (IllegalArgumentException ex) {
+            throw new InvalidMinioListenerException("id of @MinioListener on " + listener + ": " + ex.getMessage(),
+                    "Choose a shorter id", ex);
+        }
     }
 
     private static void requireOneByOne(ListenerAttributes attributes, ListenerMethod listener,
             MinioListenerEndpoint endpoint) {
         if (attributes.hasBatch() && endpoint.batchSize() > 1) {
-            throw new IllegalArgumentException(
-                    "@MinioListener on " + listener + " has a batch of " + endpoint.batchSize()
-                            + ", but takes one event: let it take a List<MinioEvent>, or leave batch out");
+            throw new InvalidMinioListenerException("@MinioListener on " + listener + " has a batch of "
+                    + endpoint.batchSize() + ", but takes one event",
+                    "Let it take a List<MinioEvent>, or leave batch out", null);
         }
         endpoint.batchSize(1);
     }
@@ -106,18 +140,18 @@ final class ListenerRegistration {
                     : new ListenerClient(this.beanFactory.getBean(MinioListenerContainerFactory.class),
                             this.beanFactory.getBean(MinioOperations.class));
         }
-        catch (NoSuchBeanDefinitionException ex) {
-            throw new IllegalArgumentException(listener + " cannot listen: " + advice(name) + ". " + ex.getMessage(),
-                    ex);
+        catch (NoSuchBeanDefinitionException | BeanNotOfRequiredTypeException ex) {
+            throw (name != null)
+                    ? new InvalidMinioListenerException(
+                            listener + " cannot listen: there is no client '" + name + "' (" + ex.getMessage() + ")",
+                            "Name it in a MinioListenerConfigurer, or have beans " + name
+                                    + "MinioListenerContainerFactory and " + name + "MinioTemplate",
+                            ex)
+                    : new InvalidMinioListenerException(
+                            listener + " cannot listen: it takes one bean that is a MinioListenerContainerFactory and"
+                                    + " one that is a MinioOperations (" + ex.getMessage() + ")",
+                            "Where there are several, mark one as @Primary or name the client", ex);
         }
-    }
-
-    private static String advice(@Nullable String name) {
-        return (name != null)
-                ? "there is no client '" + name + "'. Name it in a MinioListenerConfigurer, or have beans " + name
-                        + "MinioListenerContainerFactory and " + name + "MinioTemplate"
-                : "it takes one bean that is a MinioListenerContainerFactory and one that is a MinioOperations;"
-                        + " where there are several, mark one as @Primary or name the client";
     }
 
     private MinioListenerContainer container(String id) {

@@ -20,13 +20,15 @@ import org.springframework.validation.annotation.ValidationAnnotationUtils;
 /** What methods can be given. */
 final class MethodArguments {
 
-    private static final String POSSIBLE = "cannot be given; possible are the MinioEvent, a Message<MinioEvent>, the"
-            + " MinioObject, its content as InputStream, byte[] or String, its content as a value of yours with @Payload,"
-            + " headers with @Header or @Headers, and the MinioListenerContainer";
+    private static final Problem NOT_POSSIBLE = new Problem("cannot be given",
+            "Possible are the MinioEvent, a Message<MinioEvent>, the MinioObject, its content as InputStream, byte[] or"
+                    + " String, its content as a value of yours with @Payload, headers with @Header or @Headers, and the"
+                    + " MinioListenerContainer");
 
-    private static final String POSSIBLE_IN_BATCHES = "cannot be given to a method that takes several events at once; possible are"
-            + " List<MinioEvent>, List<Message<MinioEvent>>, List<MinioObject>, Message<List<MinioEvent>> and the"
-            + " MinioListenerContainer";
+    private static final Problem NOT_IN_BATCHES = new Problem(
+            "cannot be given to a method that takes several events at once",
+            "Possible are List<MinioEvent>, List<Message<MinioEvent>>, List<MinioObject>, Message<List<MinioEvent>> and"
+                    + " the MinioListenerContainer");
 
     private final HandlerMethodArgumentResolver lists = new BatchArgumentResolver();
 
@@ -57,25 +59,28 @@ final class MethodArguments {
     }
 
     /** Why a parameter cannot be given anything; null if it can. */
-    @Nullable String problem(MethodParameter parameter, boolean batch, boolean removals) {
+    @Nullable Problem problem(MethodParameter parameter, boolean batch, boolean removals) {
         HandlerMethodArgumentResolver resolver = resolvers(batch).getResolvers()
             .stream()
             .filter(each -> each.supportsParameter(parameter))
             .findFirst()
             .orElse(null);
         if (resolver == null) {
-            return batch ? POSSIBLE_IN_BATCHES : POSSIBLE;
+            return batch ? NOT_IN_BATCHES : NOT_POSSIBLE;
         }
         Payload payload = parameter.getParameterAnnotation(Payload.class);
         if (payload != null && !payload.expression().isEmpty()) {
-            return "has an expression in its @Payload: take the MinioObject or the MinioEvent and ask that";
+            return new Problem("has an expression in its @Payload",
+                    "Take the MinioObject or the MinioEvent and ask that");
         }
         if (payload != null && isValidated(parameter) && !this.validating) {
-            return "is to be validated, and there is no Validator: make one a bean, or give it to a MinioListenerConfigurer";
+            return new Problem("is to be validated, and there is no Validator",
+                    "Make one a bean, or give it to a MinioListenerConfigurer");
         }
         boolean isContent = resolver instanceof ContentArgumentResolver || resolver instanceof PayloadArgumentResolver;
         if (isContent && removals && !ContentArgumentResolver.isOptional(parameter)) {
-            return "is content, which removed objects have not: make it @Nullable or Optional, or do not listen to removals";
+            return new Problem("is content, which removed objects have not",
+                    "Make it @Nullable or Optional, or do not listen to removals");
         }
         return null;
     }
@@ -83,6 +88,16 @@ final class MethodArguments {
     private static boolean isValidated(MethodParameter parameter) {
         return Arrays.stream(parameter.getParameterAnnotations())
             .anyMatch(annotation -> ValidationAnnotationUtils.determineValidationHints(annotation) != null);
+    }
+
+    /**
+     * Why a parameter cannot be given anything.
+     *
+     * @param description what is wrong with it, as the rest of a sentence
+     * @param action what to do about it, a sentence without a full stop
+     */
+    record Problem(String description, String action) {
+
     }
 
 }

@@ -47,7 +47,9 @@ public final class MinioListenerEndpointRegistrar {
 
     /**
      * Sets what annotations leave open: {@code action} is given each endpoint before its
-     * annotation is read. Several are asked one after the other.
+     * annotation is read. Several are asked one after the other. What endpoints leave
+     * open that are no methods is set, too, also of those that are registered later.
+     * @see io.github.miniospring.listener.MinioListenerEndpointRegistry#setDefaults
      */
     public MinioListenerEndpointRegistrar defaults(Consumer<MinioListenerEndpoint> action) {
         this.defaults = this.defaults.andThen(action);

@@ -13,6 +13,7 @@ import io.github.miniospring.listener.InstanceMode;
 import io.github.miniospring.listener.MinioEvent;
 import io.github.miniospring.listener.MinioEventFilter;
 import io.github.miniospring.listener.MinioEvents;
+import io.github.miniospring.listener.MinioListenerContainerFactory;
 import io.github.miniospring.listener.MinioListenerEndpoint;
 import io.github.miniospring.listener.MinioListenerErrorHandler;
 import io.github.miniospring.listener.StartPosition;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.AliasFor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class MinioListenerTests {
@@ -121,8 +123,8 @@ class MinioListenerTests {
             .withMessageContaining(
                     "MinioListenerTests.Overloaded.on(MinioEvent) of bean 'minioListenerTests.Overloaded'")
             .withMessageContaining("MinioListenerTests.Overloaded.on(String) of bean 'minioListenerTests.Overloaded'")
-            .withMessageEndingWith("are both listeners with the id 'minioListenerTests.Overloaded.on':"
-                    + " give each @MinioListener an id of its own");
+            .withMessageEndingWith("are both listeners with the id 'minioListenerTests.Overloaded.on'."
+                    + " Give each @MinioListener an id of its own");
     }
 
     @Test
@@ -130,23 +132,32 @@ class MinioListenerTests {
         assertWrong(WrongNumber.class,
                 "concurrency 'many' of @MinioListener on"
                         + " MinioListenerTests.WrongNumber.on(MinioEvent) of bean 'minioListenerTests.WrongNumber':"
-                        + " write a whole number");
+                        + " it is no number. Write a whole number");
         assertWrong(WrongRange.class,
                 "concurrency '0' of @MinioListener on"
                         + " MinioListenerTests.WrongRange.on(MinioEvent) of bean 'minioListenerTests.WrongRange':"
-                        + " concurrency must be from 1 to 1000 but is 0");
+                        + " concurrency must be from 1 to 1000 but is 0. Change concurrency, or leave it out");
         assertWrong(WrongLevel.class,
                 "level 'BEST' of @MinioListener on"
                         + " MinioListenerTests.WrongLevel.on(MinioEvent) of bean 'minioListenerTests.WrongLevel':"
-                        + " write one of LIVE, RECONCILED, INBOX");
+                        + " it is no DeliveryLevel. Write one of LIVE, RECONCILED, INBOX");
         assertWrong(WrongTruth.class,
                 "coalesce 'yes' of @MinioListener on"
                         + " MinioListenerTests.WrongTruth.on(MinioEvent) of bean 'minioListenerTests.WrongTruth':"
-                        + " write true or false");
-        assertWrong(WrongEvent.class, "events 'OBJECT_CREATED' of @MinioListener on"
-                + " MinioListenerTests.WrongEvent.on(MinioEvent) of bean 'minioListenerTests.WrongEvent':"
-                + " 'OBJECT_CREATED' is no name of an event: write one such as s3:ObjectCreated:*, or a constant of"
-                + " MinioEvents");
+                        + " it is neither true nor false. Write true or false");
+        assertWrong(WrongEvent.class,
+                "events 'OBJECT_CREATED' of @MinioListener on"
+                        + " MinioListenerTests.WrongEvent.on(MinioEvent) of bean 'minioListenerTests.WrongEvent':"
+                        + " MinIO tells of no such events. Write one of s3:BucketCreated:*, s3:BucketRemoved:*,"
+                        + " s3:LifecycleDelMarkerExpiration:Delete, s3:ObjectAccessed:*, s3:ObjectCreated:*,"
+                        + " s3:ObjectRemoved:*, s3:ObjectRestore:*, s3:ObjectTransition:*, s3:Replication:*,"
+                        + " s3:Scanner:ManyVersions, or a constant of MinioEvents");
+        assertWrong(WrongKind.class,
+                "events 's3:ObjectRemoved:Put' of @MinioListener on"
+                        + " MinioListenerTests.WrongKind.on(MinioEvent) of bean 'minioListenerTests.WrongKind':"
+                        + " MinIO tells of no such events. Write one of s3:ObjectRemoved:*, s3:ObjectRemoved:Delete,"
+                        + " s3:ObjectRemoved:DeleteMarkerCreated, s3:ObjectRemoved:NoOP,"
+                        + " s3:ObjectRemoved:DeleteAllVersions, or a constant of MinioEvents");
         assertWrong(WrongSize.class,
                 "maxBytes '3GB' of @MinioListener on"
                         + " MinioListenerTests.WrongSize.on(MinioEvent) of bean 'minioListenerTests.WrongSize':"
@@ -154,25 +165,58 @@ class MinioListenerTests {
         assertWrong(WrongFilter.class,
                 "filter '#{42}' of @MinioListener on"
                         + " MinioListenerTests.WrongFilter.on(MinioEvent) of bean 'minioListenerTests.WrongFilter':"
-                        + " it is a java.lang.Integer and no MinioEventFilter");
+                        + " it is a java.lang.Integer and no MinioEventFilter. Let the expression make a"
+                        + " MinioEventFilter, or give the name of a bean");
         assertWrong(MissingFilter.class,
                 "filter 'nobody' of @MinioListener on"
                         + " MinioListenerTests.MissingFilter.on(MinioEvent) of bean 'minioListenerTests.MissingFilter':"
-                        + " No bean named 'nobody' available");
+                        + " No bean named 'nobody' available. Make a bean named 'nobody' that is a MinioEventFilter,"
+                        + " or write an expression that makes one");
         assertWrong(WrongBucket.class, "buckets 'A' of @MinioListener on"
                 + " MinioListenerTests.WrongBucket.on(MinioEvent) of bean 'minioListenerTests.WrongBucket': ");
         assertWrong(MissingProperty.class, "prefix '${app.nothing}' of @MinioListener on"
                 + " MinioListenerTests.MissingProperty.on(MinioEvent) of bean 'minioListenerTests.MissingProperty':"
                 + " Could not resolve placeholder in '${app.nothing}'");
-        assertWrong(MissingClient.class,
-                "MinioListenerTests.MissingClient.on(MinioEvent) of bean"
-                        + " 'minioListenerTests.MissingClient' cannot listen: there is no client 'backup'."
-                        + " Name it in a MinioListenerConfigurer, or have beans backupMinioListenerContainerFactory and"
-                        + " backupMinioTemplate.");
+        assertWrong(MissingClient.class, "MinioListenerTests.MissingClient.on(MinioEvent) of bean"
+                + " 'minioListenerTests.MissingClient' cannot listen: there is no client 'backup'"
+                + " (No bean named 'backupMinioListenerContainerFactory' available). Name it in a MinioListenerConfigurer, or have beans backupMinioListenerContainerFactory and"
+                + " backupMinioTemplate");
         assertWrong(BatchOfOne.class,
                 "@MinioListener on MinioListenerTests.BatchOfOne.on(MinioEvent) of bean"
-                        + " 'minioListenerTests.BatchOfOne' has a batch of 5, but takes one event:"
-                        + " let it take a List<MinioEvent>, or leave batch out");
+                        + " 'minioListenerTests.BatchOfOne' has a batch of 5, but takes one event."
+                        + " Let it take a List<MinioEvent>, or leave batch out");
+    }
+
+    @Test
+    void saysWhereWhatCannotBeRunIs() {
+        MinioListenerContainerFactory nothing = endpoint -> {
+            throw new IllegalArgumentException("no way");
+        };
+        assertThatExceptionOfType(InvalidMinioListenerException.class)
+            .isThrownBy(() -> ListenerApplication.of(context -> {
+                context.registerBean("containers", MinioListenerContainerFactory.class, () -> nothing);
+                context.register(Plain.class);
+            }))
+            .satisfies(ex -> {
+                assertThat(ex.description()).isEqualTo("@MinioListener on MinioListenerTests.Plain.onUpload(MinioEvent)"
+                        + " of bean 'minioListenerTests.Plain' cannot be run: no way");
+                assertThat(ex.action()).isEqualTo("Change it, or the settings for what it leaves open");
+            });
+    }
+
+    @Test
+    void refusesAnEndpointWithTheIdOfAMethod() {
+        MinioListenerConfigurer configurer = registrar -> registrar
+            .endpoint(MinioListenerEndpoint.of("complete", events -> null));
+
+        assertThatExceptionOfType(InvalidMinioListenerException.class)
+            .isThrownBy(() -> ListenerApplication.of(context -> {
+                context.getBeanFactory().registerSingleton("configurer", configurer);
+                context.register(Complete.class);
+            }))
+            .withMessage("MinioListenerTests.Complete.onUpload(List) of bean 'minioListenerTests.Complete' and an"
+                    + " endpoint of a MinioListenerConfigurer are both listeners with the id 'complete'. Give each an"
+                    + " id of its own");
     }
 
     private static void assertWrong(Class<?> bean, String message) {
@@ -310,6 +354,14 @@ class MinioListenerTests {
     static class WrongEvent {
 
         @MinioListener(events = "OBJECT_CREATED")
+        void on(MinioEvent event) {
+        }
+
+    }
+
+    static class WrongKind {
+
+        @MinioListener(events = "s3:ObjectRemoved:Put")
         void on(MinioEvent event) {
         }
 
