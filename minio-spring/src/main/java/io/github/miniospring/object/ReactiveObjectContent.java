@@ -73,7 +73,10 @@ public final class ReactiveObjectContent implements AutoCloseable {
 
     // The length is known: one array, each byte copied once.
     private Mono<byte[]> exactly(int length) {
-        return body().collect(() -> new Filling(length), Filling::add).map(Filling::bytes);
+        return body().collect(() -> new Filling(length), Filling::add)
+            // What comes at the moment in which the reader goes.
+            .doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+            .map(Filling::bytes);
     }
 
     private Mono<byte[]> joined() {
