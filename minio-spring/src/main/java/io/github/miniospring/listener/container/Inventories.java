@@ -1,5 +1,6 @@
 package io.github.miniospring.listener.container;
 
+import io.github.miniospring.ErrorCode;
 import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.bucket.VersioningConfig;
 import io.github.miniospring.listener.MinioListenerEndpoint;
@@ -31,7 +32,7 @@ final class Inventories {
             return template.getBucketVersioning(bucket).status() != VersioningConfig.Status.OFF;
         }
         catch (MinioResponseException ex) {
-            if (ex.status() == 403 || ex.status() == 501 || ex.status() == 405) {
+            if (ex.code().equals(ErrorCode.ACCESS_DENIED) || ex.status() == 501 || ex.status() == 405) {
                 // Without the permission only the latest versions are found.
                 return false;
             }
