@@ -19,6 +19,7 @@ import io.github.miniospring.listener.MinioEvent;
 import io.github.miniospring.listener.MinioEvents;
 import io.github.miniospring.listener.annotation.MinioListener;
 import io.github.miniospring.template.MinioOperations;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
@@ -26,11 +27,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes a thumbnail under {@code thumbnails/} of each image that is put under
- * {@code in/}, whoever puts it there.
+ * {@code in/}, whoever puts it there, and removes it when the image is gone.
  *
  * <p>
- * Nothing needs to be remembered between two starts: each begins with all that is there,
- * and what has a thumbnail is left alone.
+ * Nothing needs to be remembered between two starts: each begins with all that is there.
+ * What has a thumbnail is left alone, and a thumbnail without an image is removed.
  */
 @Component
 class Thumbnails {
@@ -50,13 +51,33 @@ class Thumbnails {
         this.minio = minio;
     }
 
-    @MinioListener(id = "thumbnails", bucket = "${inbox.bucket}", prefix = FROM, events = MinioEvents.OBJECT_CREATED,
-            start = "beginning", concurrency = "2")
-    void make(MinioEvent event, InputStream content) throws IOException {
-        String key = TO + event.key().substring(FROM.length());
-        if (isNewer(event.bucket(), key, event.time())) {
-            return;
+    // One listener for both: the events of a key come in order, and never two at once.
+    @MinioListener(id = "thumbnails", bucket = "${inbox.bucket}", prefix = FROM,
+            events = { MinioEvents.OBJECT_CREATED, MinioEvents.OBJECT_REMOVED }, start = "beginning", concurrency = "2")
+    void follow(MinioEvent image, @Nullable InputStream content) throws IOException {
+        String thumbnail = TO + image.key().substring(FROM.length());
+        if (content == null) {
+            removeWithoutImage(image.bucket(), thumbnail);
         }
+        else if (!isNewer(image.bucket(), thumbnail, image.time())) {
+            make(image, thumbnail, content);
+        }
+    }
+
+    // The image may have been removed while nobody listened.
+    @MinioListener(id = "orphans", bucket = "${inbox.bucket}", prefix = TO, start = "beginning", concurrency = "2")
+    void check(MinioEvent thumbnail) {
+        removeWithoutImage(thumbnail.bucket(), thumbnail.key());
+    }
+
+    // In a bucket with versions only an old one of the image may be gone.
+    private void removeWithoutImage(String bucket, String thumbnail) {
+        if (!this.minio.objectExists(bucket, FROM + thumbnail.substring(TO.length()))) {
+            this.minio.removeObject(bucket, thumbnail);
+        }
+    }
+
+    private void make(MinioEvent event, String key, InputStream content) throws IOException {
         try (ImageInputStream image = ImageIO.createImageInputStream(content)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(image);
             if (readers.hasNext()) {

@@ -91,6 +91,23 @@ class LiveTests {
     }
 
     @Test
+    void aThumbnailGoesWithItsImage() throws Exception {
+        this.minio.putObject(TestBucket.NAME, "in/gone/image.png", image("png", 10, 10));
+        await().atMost(TIMEOUT).until(() -> this.minio.objectExists(TestBucket.NAME, "thumbnails/gone/image.png"));
+
+        this.minio.removeObject(TestBucket.NAME, "in/gone/image.png");
+
+        await().atMost(TIMEOUT).until(() -> !this.minio.objectExists(TestBucket.NAME, "thumbnails/gone/image.png"));
+    }
+
+    @Test
+    void aThumbnailWithoutAnImageIsRemoved() throws Exception {
+        this.minio.putObject(TestBucket.NAME, "thumbnails/lost/image.png", image("png", 10, 10));
+
+        await().atMost(TIMEOUT).until(() -> !this.minio.objectExists(TestBucket.NAME, "thumbnails/lost/image.png"));
+    }
+
+    @Test
     void whatIsNoImageGetsNone() throws Exception {
         this.minio.putObject(TestBucket.NAME, "in/order/text.png", "no image");
         this.minio.putObject(TestBucket.NAME, "in/order/image.jpg", image("jpg", 10, 10));
