@@ -1,8 +1,12 @@
 package io.github.miniospring.docs.listening;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 import io.github.miniospring.Endpoint;
 import io.github.miniospring.boot.autoconfigure.listener.MinioListenerContainerFactories;
 import io.github.miniospring.client.MinioClient;
+import io.github.miniospring.credentials.CredentialsProvider;
 import io.github.miniospring.listener.MinioEvent;
 import io.github.miniospring.listener.MinioListenerContainerFactory;
 import io.github.miniospring.listener.annotation.MinioListener;
@@ -15,25 +19,39 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ArchiveClient {
 
+    final List<String> taken = new CopyOnWriteArrayList<>();
+
     // tag::listener-client[]
     @Bean(defaultCandidate = false)
-    MinioTemplate archiveMinioTemplate(@Value("${archive.endpoint}") String endpoint) {
-        return new MinioTemplate(MinioClient.builder(Endpoint.parse(endpoint, null)).build());
+    static MinioClient archiveMinioClient(@Value("${archive.endpoint}") String endpoint,
+            @Value("${archive.access-key}") String accessKey, @Value("${archive.secret-key}") String secretKey) {
+        return MinioClient.builder(Endpoint.parse(endpoint, null))
+            .credentials(CredentialsProvider.of(accessKey, secretKey))
+            .build();
     }
 
     @Bean(defaultCandidate = false)
-    MinioListenerContainerFactory archiveMinioListenerContainerFactory(
+    static MinioTemplate archiveMinioTemplate(@Qualifier("archiveMinioClient") MinioClient client) {
+        return new MinioTemplate(client);
+    }
+
+    @Bean(defaultCandidate = false)
+    static MinioListenerContainerFactory archiveMinioListenerContainerFactory(
             @Qualifier("archiveMinioTemplate") MinioTemplate archive, MinioListenerContainerFactories factories) {
         return factories.create(archive);
     }
     // end::listener-client[]
 
-    @MinioListener(id = "archive", bucket = "archive", client = "archive")
-    void onArchive(MinioEvent event) {
+    // tag::listener-of-client[]
+    @MinioListener(id = "archive", bucket = "records", client = "archive")
+    void onArchived(MinioEvent event, String content) {
+        this.taken.add(event.key() + " in the archive: " + content);
     }
 
-    @MinioListener(id = "own", bucket = "inbox")
-    void onUpload(MinioEvent event) {
+    @MinioListener(id = "own", bucket = "records")
+    void onUpload(MinioEvent event, String content) {
+        this.taken.add(event.key() + ": " + content);
     }
+    // end::listener-of-client[]
 
 }
