@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.github.miniospring.listener.DeliveryLevel;
 import io.github.miniospring.listener.InstanceMode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /** Settings of listeners. */
@@ -34,7 +35,8 @@ public class MinioListenerProperties {
      */
     private String controlPrefix = ".minio-spring/";
 
-    private final Jdbc jdbc = new Jdbc();
+    @NestedConfigurationProperty
+    private final MinioListenerJdbcProperties jdbc = new MinioListenerJdbcProperties();
 
     /** How much is done for an event not to be lost, by listeners that do not say. */
     private DeliveryLevel level = DeliveryLevel.RECONCILED;
@@ -78,7 +80,8 @@ public class MinioListenerProperties {
     /** Whether a server that cannot tell what happens is asked by listings instead. */
     private boolean pollingAllowed = false;
 
-    private final Reconnect reconnect = new Reconnect();
+    @NestedConfigurationProperty
+    private final MinioListenerReconnectProperties reconnect = new MinioListenerReconnectProperties();
 
     /**
      * Number of events of a listener that may wait in memory. Those beyond are found
@@ -89,9 +92,11 @@ public class MinioListenerProperties {
     /** Size of the events of a listener that may wait in memory, in about. */
     private DataSize maxPendingSize = DataSize.ofMegabytes(16);
 
-    private final Retry retry = new Retry();
+    @NestedConfigurationProperty
+    private final MinioListenerRetryProperties retry = new MinioListenerRetryProperties();
 
-    private final Flush flush = new Flush();
+    @NestedConfigurationProperty
+    private final MinioListenerFlushProperties flush = new MinioListenerFlushProperties();
 
     /**
      * How often to look for what was not told though nothing seems to be missing. Zero
@@ -114,9 +119,11 @@ public class MinioListenerProperties {
     /** Number of pages of 1,000 keys that a listener lists in a second at most. */
     private int pagesPerSecond = 50;
 
-    private final RemovalBrake removalBrake = new RemovalBrake();
+    @NestedConfigurationProperty
+    private final MinioListenerRemovalBrakeProperties removalBrake = new MinioListenerRemovalBrakeProperties();
 
-    private final Lease lease = new Lease();
+    @NestedConfigurationProperty
+    private final MinioListenerLeaseProperties lease = new MinioListenerLeaseProperties();
 
     /** How long a listener that is stopped goes on with what has come. */
     private Duration drainTimeout = Duration.ofSeconds(20);
@@ -169,7 +176,7 @@ public class MinioListenerProperties {
         this.controlPrefix = controlPrefix;
     }
 
-    public Jdbc getJdbc() {
+    public MinioListenerJdbcProperties getJdbc() {
         return this.jdbc;
     }
 
@@ -253,7 +260,7 @@ public class MinioListenerProperties {
         this.pollingAllowed = pollingAllowed;
     }
 
-    public Reconnect getReconnect() {
+    public MinioListenerReconnectProperties getReconnect() {
         return this.reconnect;
     }
 
@@ -273,11 +280,11 @@ public class MinioListenerProperties {
         this.maxPendingSize = maxPendingSize;
     }
 
-    public Retry getRetry() {
+    public MinioListenerRetryProperties getRetry() {
         return this.retry;
     }
 
-    public Flush getFlush() {
+    public MinioListenerFlushProperties getFlush() {
         return this.flush;
     }
 
@@ -321,11 +328,11 @@ public class MinioListenerProperties {
         this.pagesPerSecond = pagesPerSecond;
     }
 
-    public RemovalBrake getRemovalBrake() {
+    public MinioListenerRemovalBrakeProperties getRemovalBrake() {
         return this.removalBrake;
     }
 
-    public Lease getLease() {
+    public MinioListenerLeaseProperties getLease() {
         return this.lease;
     }
 
@@ -348,254 +355,6 @@ public class MinioListenerProperties {
 
         /** In tables of the application's database. */
         JDBC
-
-    }
-
-    /** Settings of the store "jdbc". */
-    public static class Jdbc {
-
-        /** When to make the tables. */
-        private InitializeSchema initializeSchema = InitializeSchema.EMBEDDED;
-
-        /** Path of the script that makes the tables. */
-        private String schema = "classpath:io/github/miniospring/listener/jdbc/schema-@@platform@@.sql";
-
-        /** Platform in the path of the script. Unset, that of the database. */
-        private @Nullable String platform;
-
-        /** Whether to go on when a statement of the script fails. */
-        private boolean continueOnError = false;
-
-        public InitializeSchema getInitializeSchema() {
-            return this.initializeSchema;
-        }
-
-        public void setInitializeSchema(InitializeSchema initializeSchema) {
-            this.initializeSchema = initializeSchema;
-        }
-
-        public String getSchema() {
-            return this.schema;
-        }
-
-        public void setSchema(String schema) {
-            this.schema = schema;
-        }
-
-        public @Nullable String getPlatform() {
-            return this.platform;
-        }
-
-        public void setPlatform(@Nullable String platform) {
-            this.platform = platform;
-        }
-
-        public boolean isContinueOnError() {
-            return this.continueOnError;
-        }
-
-        public void setContinueOnError(boolean continueOnError) {
-            this.continueOnError = continueOnError;
-        }
-
-        /** When to make the tables. */
-        public enum InitializeSchema {
-
-            /** Always. */
-            ALWAYS,
-
-            /** In databases that live in the application. */
-            EMBEDDED,
-
-            /** Never. */
-            NEVER
-
-        }
-
-    }
-
-    /** Settings of connecting anew. */
-    public static class Reconnect {
-
-        /**
-         * Upper bound of the random wait before the first try. Doubles with each further
-         * one.
-         */
-        private Duration backoff = Duration.ofMillis(250);
-
-        /** Upper bound of any wait. */
-        private Duration maxBackoff = Duration.ofSeconds(30);
-
-        /**
-         * Wait where somebody has to do something first, such as make the bucket or give
-         * the permission.
-         */
-        private Duration misconfiguredBackoff = Duration.ofSeconds(60);
-
-        public Duration getBackoff() {
-            return this.backoff;
-        }
-
-        public void setBackoff(Duration backoff) {
-            this.backoff = backoff;
-        }
-
-        public Duration getMaxBackoff() {
-            return this.maxBackoff;
-        }
-
-        public void setMaxBackoff(Duration maxBackoff) {
-            this.maxBackoff = maxBackoff;
-        }
-
-        public Duration getMisconfiguredBackoff() {
-            return this.misconfiguredBackoff;
-        }
-
-        public void setMisconfiguredBackoff(Duration misconfiguredBackoff) {
-            this.misconfiguredBackoff = misconfiguredBackoff;
-        }
-
-    }
-
-    /** Settings of handling an event again after a failure. */
-    public static class Retry {
-
-        /**
-         * Number of times an event is given to its handler at most, before it goes to the
-         * dead letters.
-         */
-        private int maxAttempts = 10;
-
-        /**
-         * Upper bound of the random wait before the second attempt. Doubles with each
-         * further one.
-         */
-        private Duration backoff = Duration.ofSeconds(1);
-
-        /** Upper bound of any wait. */
-        private Duration maxBackoff = Duration.ofSeconds(60);
-
-        public int getMaxAttempts() {
-            return this.maxAttempts;
-        }
-
-        public void setMaxAttempts(int maxAttempts) {
-            this.maxAttempts = maxAttempts;
-        }
-
-        public Duration getBackoff() {
-            return this.backoff;
-        }
-
-        public void setBackoff(Duration backoff) {
-            this.backoff = backoff;
-        }
-
-        public Duration getMaxBackoff() {
-            return this.maxBackoff;
-        }
-
-        public void setMaxBackoff(Duration maxBackoff) {
-            this.maxBackoff = maxBackoff;
-        }
-
-    }
-
-    /** Settings of writing down what was handled. */
-    public static class Flush {
-
-        /** Number of handled events after which these are written down. */
-        private int count = 100;
-
-        /** Time after which these are written down in any case. */
-        private Duration interval = Duration.ofSeconds(1);
-
-        public int getCount() {
-            return this.count;
-        }
-
-        public void setCount(int count) {
-            this.count = count;
-        }
-
-        public Duration getInterval() {
-            return this.interval;
-        }
-
-        public void setInterval(Duration interval) {
-            this.interval = interval;
-        }
-
-    }
-
-    /** Settings of disbelief in removals that only a listing shows. */
-    public static class RemovalBrake {
-
-        /**
-         * Number of removals that a listing may show and that are believed in any case.
-         */
-        private int count = 100;
-
-        /**
-         * Percentage of the known objects that may be missing and are believed to be
-         * removed. More wait for somebody to confirm them.
-         */
-        private int percent = 20;
-
-        public int getCount() {
-            return this.count;
-        }
-
-        public void setCount(int count) {
-            this.count = count;
-        }
-
-        public int getPercent() {
-            return this.percent;
-        }
-
-        public void setPercent(int percent) {
-            this.percent = percent;
-        }
-
-    }
-
-    /** Settings of who is in charge among several instances. */
-    public static class Lease {
-
-        /** Time after which another instance takes over from one that is silent. */
-        private Duration ttl = Duration.ofSeconds(30);
-
-        /** How often the instance in charge shows that it is there. */
-        private Duration renewal = Duration.ofSeconds(10);
-
-        /** Time before the end at which it begins nothing new. */
-        private Duration margin = Duration.ofSeconds(5);
-
-        public Duration getTtl() {
-            return this.ttl;
-        }
-
-        public void setTtl(Duration ttl) {
-            this.ttl = ttl;
-        }
-
-        public Duration getRenewal() {
-            return this.renewal;
-        }
-
-        public void setRenewal(Duration renewal) {
-            this.renewal = renewal;
-        }
-
-        public Duration getMargin() {
-            return this.margin;
-        }
-
-        public void setMargin(Duration margin) {
-            this.margin = margin;
-        }
 
     }
 

@@ -2,7 +2,7 @@ package io.github.miniospring.boot.autoconfigure.listener;
 
 import javax.sql.DataSource;
 
-import io.github.miniospring.boot.autoconfigure.MinioListenerProperties;
+import io.github.miniospring.boot.autoconfigure.MinioListenerJdbcProperties;
 import org.springframework.boot.jdbc.init.DatabaseInitializationProperties;
 import org.springframework.boot.jdbc.init.PropertiesBasedDataSourceScriptDatabaseInitializer;
 import org.springframework.boot.sql.init.DatabaseInitializationMode;
@@ -11,14 +11,14 @@ import org.springframework.boot.sql.init.DatabaseInitializationMode;
 class ListenerDatabaseInitializer
         extends PropertiesBasedDataSourceScriptDatabaseInitializer<DatabaseInitializationProperties> {
 
-    ListenerDatabaseInitializer(DataSource dataSource, MinioListenerProperties.Jdbc properties) {
+    ListenerDatabaseInitializer(DataSource dataSource, MinioListenerJdbcProperties properties) {
         super(dataSource, new Settings(properties));
     }
 
     /** What Boot wants to know, told by a class that needs nothing of Boot's. */
     private static final class Settings extends DatabaseInitializationProperties {
 
-        Settings(MinioListenerProperties.Jdbc properties) {
+        Settings(MinioListenerJdbcProperties properties) {
             setSchema(properties.getSchema());
             if (properties.getPlatform() != null) {
                 setPlatform(properties.getPlatform());
