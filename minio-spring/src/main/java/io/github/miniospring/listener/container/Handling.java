@@ -2,11 +2,13 @@ package io.github.miniospring.listener.container;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,7 @@ import io.github.miniospring.listener.MinioEvent;
 import io.github.miniospring.listener.MinioEventFilter;
 import io.github.miniospring.listener.MinioListenerEndpoint;
 import io.github.miniospring.listener.Origin;
+import io.github.miniospring.listener.StateId;
 import io.github.miniospring.listener.StateKind;
 import io.github.miniospring.listener.SupersededException;
 import org.jspecify.annotations.Nullable;
@@ -164,9 +167,29 @@ final class Handling implements Lanes.Work {
         if (event.origin() == Origin.RECONCILE) {
             return (event.kind() == StateKind.REMOVED) ? confirmed(event) : event;
         }
+        if (!this.ledger.isBehind(event.stateId())) {
+            return event;
+        }
         // Who removes an object that is removed makes MinIO tell of the old marker again.
-        boolean again = event.kind() == StateKind.MARKER && this.ledger.isBehind(event.stateId());
-        return again ? counted(ListenerCount.DUPLICATE) : event;
+        return (event.kind() == StateKind.MARKER) ? counted(ListenerCount.DUPLICATE) : late(event);
+    }
+
+    // Told so late that what was handled since is not remembered: it may be long past. If
+    // not, it may have become visible long after its time, and nobody else tells of it.
+    private @Nullable MinioEvent late(MinioEvent event) {
+        if (event.versionId() != null || event.kind() == StateKind.OTHER) {
+            return event;
+        }
+        Optional<MinioEvent> now = this.glance.at(event.bucket(), event.key());
+        boolean holds = (event.kind() == StateKind.REMOVED) ? now.isEmpty()
+                : now.isPresent() && isThere(event.stateId(), now.get().stateId());
+        return holds ? event : counted(ListenerCount.SUPERSEDED);
+    }
+
+    // What no listing shows has a time of whole seconds.
+    private static boolean isThere(StateId told, StateId found) {
+        return found.isSameAs(told) || (Objects.equals(found.etag(), told.etag())
+                && found.modified().equals(told.modified().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private @Nullable MinioEvent confirmed(MinioEvent removal) {

@@ -52,7 +52,7 @@ enum Listening {
             .reconcileInterval(Duration.ofSeconds(5))
             .settleDelay(Duration.ofSeconds(1))
             .pollInterval(Duration.ofSeconds(1))
-            .overlap(Duration.ofSeconds(10))
+            .overlap(Duration.ofSeconds(60))
             .lease(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(2))
             .drainTimeout(Duration.ofSeconds(5));
     }
