@@ -46,6 +46,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -104,6 +105,16 @@ class MinioListenerAutoConfigurationTests {
             .withPropertyValues("minio.listener.auto-startup=false")
             .run(context -> assertThat(context.getBean(MinioListenerEndpointRegistry.class).find("inbox")).get()
                 .satisfies(container -> assertThat(container.isRunning()).isFalse()));
+    }
+
+    @Test
+    void listensWhereBeansAreLazy() {
+        this.runner.withUserConfiguration(Listeners.class)
+            .withBean(MinioListenerContainerFactory.class, () -> StubContainer::new)
+            .withInitializer(
+                    context -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+            .run(context -> assertThat(context.getBean(MinioListenerEndpointRegistry.class).find("inbox")).get()
+                .satisfies(container -> assertThat(((StubContainer) container).calls()).containsExactly("start")));
     }
 
     @Test
