@@ -2,7 +2,9 @@ package io.github.miniospring.listener.container;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import io.github.miniospring.listener.StateId;
 import io.github.miniospring.listener.StateKind;
@@ -20,11 +22,16 @@ final class Ledger implements AutoCloseable {
     /** More are not kept; the oldest may be handled twice then. */
     private static final int MAX_SLOTS = 2_000_000;
 
+    /** So many of late are known one by one: a slot has but one of a millisecond. */
+    private static final int LATEST = 1000;
+
     private final Checkpoint checkpoint;
 
     private final int room;
 
     private final HandledSlots slots = new HandledSlots();
+
+    private final Set<StateId> latest = new LinkedHashSet<>();
 
     /** Held while the checkpoint is used: one call at a time, in order. */
     private final Object writing = new Object();
@@ -82,7 +89,10 @@ final class Ledger implements AutoCloseable {
             return (known.kind() == StateKind.REMOVED) ? Judgement.PAST : Judgement.NEW;
         }
         int order = state.modified().compareTo(known.modified());
-        return (order < 0) ? Judgement.OLDER : (order == 0) ? Judgement.TIED : Judgement.NEW;
+        if (order == 0) {
+            return this.latest.contains(state) ? Judgement.HANDLED : Judgement.TIED;
+        }
+        return (order < 0) ? Judgement.OLDER : Judgement.NEW;
     }
 
     /** Whether a listing shows what was not handled. */
@@ -127,6 +137,11 @@ final class Ledger implements AutoCloseable {
         if (state.kind() != StateKind.OTHER) {
             if (this.slots.size() < MAX_SLOTS) {
                 this.slots.put(state);
+            }
+            this.latest.remove(state);
+            this.latest.add(state);
+            if (this.latest.size() > LATEST) {
+                this.latest.remove(this.latest.iterator().next());
             }
             this.unwritten.add(state);
         }

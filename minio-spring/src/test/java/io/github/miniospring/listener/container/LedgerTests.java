@@ -1,0 +1,45 @@
+package io.github.miniospring.listener.container;
+
+import java.time.Instant;
+
+import io.github.miniospring.listener.StateId;
+import io.github.miniospring.listener.StateKind;
+import io.github.miniospring.listener.store.CheckpointStore.Mode;
+import io.github.miniospring.listener.store.MemoryCheckpointStore;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LedgerTests {
+
+    private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final Ledger ledger = new Ledger(new MemoryCheckpointStore().open("test", Mode.WATERMARK, 0), 10);
+
+    @Test
+    void knowsEachOfSeveralStatesOfOneMillisecond() {
+        StateId removed = new StateId("photos", "a", null, StateKind.REMOVED, TIME, null);
+        StateId stored = new StateId("photos", "a", null, StateKind.CREATED, TIME, "tag");
+        StateId other = new StateId("photos", "a", null, StateKind.CREATED, TIME, "other");
+        this.ledger.handled(removed);
+        this.ledger.handled(stored);
+
+        assertThat(this.ledger.judge(removed)).isEqualTo(Ledger.Judgement.HANDLED);
+        assertThat(this.ledger.judge(stored)).isEqualTo(Ledger.Judgement.HANDLED);
+        assertThat(this.ledger.judge(other)).isEqualTo(Ledger.Judgement.TIED);
+    }
+
+    @Test
+    void isFullUntilWhatIsHandledIsWrittenDown() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(this.ledger.isFull()).isFalse();
+            this.ledger.handled(new StateId("photos", "key-" + i, null, StateKind.CREATED, TIME, "tag"));
+        }
+        assertThat(this.ledger.isFull()).isTrue();
+
+        this.ledger.flush();
+
+        assertThat(this.ledger.isFull()).isFalse();
+    }
+
+}
