@@ -35,10 +35,9 @@ final class AnswerDecoding {
         else {
             this.regions.learn(request.bucket(), answer.headers().getFirst("x-amz-bucket-region"));
         }
-        return proven(request, payload, answer.headers()).then(Mono.defer(() -> operation.decode(response)))
-            .map(value -> new Opened<>(value, response))
-            .switchIfEmpty(Mono.fromSupplier(() -> new Opened<R>(null, response)))
-            .doOnError(failure -> answer.close());
+        Mono<Opened<R>> opened = Steps.begin(() -> Steps.then(proven(request, payload, answer.headers()),
+                nothing -> Steps.then(operation.decode(response), value -> Mono.just(new Opened<>(value, response)))));
+        return Steps.onError(opened, answer::close);
     }
 
     private Mono<Void> proven(S3Request request, Payload payload, HttpHeaders answer) {

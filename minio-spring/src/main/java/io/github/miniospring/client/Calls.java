@@ -3,6 +3,7 @@ package io.github.miniospring.client;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongUnaryOperator;
 
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.Assert;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /**
  * Makes calls: signs, sends, repeats and observes them, and has their answers decoded.
@@ -116,27 +118,40 @@ final class Calls {
     <R> Mono<Opened<R>> open(Operation<R> operation, Retries retries, InFlight inFlight) {
         S3Request request = operation.toRequest();
         requireTlsForKeys(request);
-        return Mono.<Opened<R>>deferContextual(context -> {
-            if (!inFlight.begin()) {
-                return Mono.error(new MinioRequestException(request.target() + ": the client is closed", null));
+        return new CallMono<>(new CallMono.Script<R>() {
+
+            @Override
+            public @Nullable Call begin(ContextView context) {
+                return inFlight.begin()
+                        ? Calls.this.begin(request, operation.maxSilence(),
+                                context.getOrDefault(ObservationThreadLocalAccessor.KEY, null), retries, inFlight)
+                        : null;
             }
-            Object parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
-            Call call = begin(request, operation.maxSilence(), parent, retries, inFlight);
-            return call.endingWithTheClient(prepared(call, operation))
-                .onErrorMap(failure -> finished(call, failure))
-                .doOnCancel(call::cancel)
-                .doOnNext(opened -> call.handOver());
-        }).doOnDiscard(Opened.class, Calls::discard).contextWrite(LateFailures::quiet);
-    }
 
-    private Throwable finished(Call call, Throwable failure) {
-        Throwable described = this.failures.describe(call, failure);
-        call.finish(described);
-        return described;
-    }
+            @Override
+            public Throwable refused() {
+                return new MinioRequestException(request.target() + ": the client is closed", null);
+            }
 
-    private static void discard(Opened<?> opened) {
-        opened.close();
+            @Override
+            public Mono<Opened<R>> work(Call call) {
+                return prepared(call, operation);
+            }
+
+            @Override
+            public Throwable describe(Call call, Throwable failure) {
+                countSent(call);
+                return Calls.this.failures.describe(call, failure);
+            }
+
+            @Override
+            public void cancelled(Call call) {
+                countSent(call);
+                call.cancel();
+                call.abandon();
+            }
+
+        });
     }
 
     private void requireTlsForKeys(S3Request request) {
@@ -176,7 +191,8 @@ final class Calls {
     }
 
     private <R> Mono<Opened<R>> opened(Call call, Operation<R> operation, @Nullable ObjectBody body) {
-        return within(call, attempts(call, operation, body).doOnCancel(call::abandon));
+        Mono<Opened<R>> attempts = attempts(call, operation, body);
+        return (call.deadline() == null) ? attempts : within(call, attempts.doOnCancel(call::abandon));
     }
 
     private <T> Mono<T> within(Call call, Mono<T> step) {
@@ -187,18 +203,28 @@ final class Calls {
     }
 
     private <R> Mono<Opened<R>> attempts(Call call, Operation<R> operation, @Nullable ObjectBody body) {
-        return Mono.defer(() -> attempt(call, operation, body)).onErrorResume(failure -> {
-            Throwable described = call.failed(this.failures.describe(call, failure));
-            if (Retries.leavesOpen(described)) {
-                operation.outcomeUnknown(described);
+        return new Repeating<>(() -> attempt(call, operation, body), new Repeating.Rule() {
+
+            @Override
+            public Throwable describe(Throwable failure) {
+                countSent(call);
+                Throwable described = call.failed(Calls.this.failures.describe(call, failure));
+                if (Retries.leavesOpen(described)) {
+                    operation.outcomeUnknown(described);
+                }
+                return described;
             }
-            Duration delay = call.retries().next(call, body, described);
-            if (delay == null) {
-                return Mono.error(described);
+
+            @Override
+            public @Nullable Mono<?> beforeNext(Throwable described) {
+                Duration delay = call.retries().next(call, body, described);
+                if (delay == null) {
+                    return null;
+                }
+                return delay.isZero() ? Mono.empty()
+                        : Mono.firstWithSignal(Mono.delay(delay, Calls.this.http.timer()), Calls.this.http.closing());
             }
-            Mono<?> wait = delay.isZero() ? Mono.empty()
-                    : Mono.firstWithSignal(Mono.delay(delay, this.http.timer()), this.http.closing());
-            return wait.then(Mono.defer(() -> attempts(call, operation, body)));
+
         });
     }
 
@@ -206,20 +232,23 @@ final class Calls {
         call.attempting();
         operation.attempting();
         call.lost();
-        Mono<Credentials> given = call.request().signed() ? this.credentials.credentials() : Mono.empty();
-        return given.singleOptional().flatMap(found -> {
-            Credentials credentials = found.orElse(null);
-            if (body == null) {
-                return send(call, operation, Payload.NONE, credentials);
-            }
-            Mono<Payload> payload = payload(call, body, credentials != null);
-            if (credentials != null && !body.repeatable()) {
-                // What can be sent only once must be signed for the right region at
-                // once.
-                payload = lookUpRegion(call.request().bucket(), call.retries(), call.inFlight()).then(payload);
-            }
-            return payload.flatMap(sealed -> send(call, operation, sealed, credentials));
-        });
+        if (!call.request().signed()) {
+            return attempt(call, operation, body, null);
+        }
+        return Steps.then(this.credentials.credentials(), found -> attempt(call, operation, body, found));
+    }
+
+    private <R> Mono<Opened<R>> attempt(Call call, Operation<R> operation, @Nullable ObjectBody body,
+            @Nullable Credentials credentials) {
+        if (body == null) {
+            return send(call, operation, Payload.NONE, credentials);
+        }
+        Mono<Payload> payload = payload(call, body, credentials != null);
+        if (credentials != null && !body.repeatable()) {
+            // What can be sent only once must be signed for the right region at once.
+            payload = lookUpRegion(call.request().bucket(), call.retries(), call.inFlight()).then(payload);
+        }
+        return Steps.then(payload, sealed -> send(call, operation, Objects.requireNonNull(sealed), credentials));
     }
 
     private Mono<Payload> payload(Call call, ObjectBody body, boolean signed) {
@@ -236,7 +265,8 @@ final class Calls {
         S3Request request = call.request();
         long started = System.nanoTime();
         WireRequest wire = this.signing.sign(call, payload, credentials);
-        return watched(this.http.exchange(wire), request, payload, started).flatMap(answer -> {
+        return watched(this.http.exchange(wire), request, started).flatMap(answer -> {
+            countSent(call);
             call.answered(answer);
             this.clock.observe(answer.headers().getFirst(HttpHeaders.DATE));
             RequestLog.answered(request, answer, started);
@@ -247,26 +277,17 @@ final class Calls {
         });
     }
 
-    // Most calls have nothing to count, and nobody reads at DEBUG: each step would cost
-    // all
-    // of them.
-    private Mono<OpenAnswer> watched(Mono<OpenAnswer> exchange, S3Request request, Payload payload, long started) {
-        Mono<OpenAnswer> watched = exchange;
-        if (payload.length() > 0) {
-            Runnable count = () -> countSent(request, payload);
-            watched = watched.doOnTerminate(count).doOnCancel(count);
-        }
-        if (RequestLog.isOn()) {
-            watched = watched.doOnCancel(() -> RequestLog.givenUp(request, started))
-                .doOnError(failure -> RequestLog.failed(request, failure, started));
-        }
-        return watched;
+    // Nearly nobody reads at DEBUG, and each step would cost all calls.
+    private Mono<OpenAnswer> watched(Mono<OpenAnswer> exchange, S3Request request, long started) {
+        return RequestLog.isOn() ? exchange.doOnCancel(() -> RequestLog.givenUp(request, started))
+            .doOnError(failure -> RequestLog.failed(request, failure, started)) : exchange;
     }
 
-    private void countSent(S3Request request, Payload payload) {
-        long bytes = (payload.length() > 0) ? payload.takeSent() : 0;
+    private void countSent(Call call) {
+        Payload payload = call.payload();
+        long bytes = (payload != null && payload.length() > 0) ? payload.takeSent() : 0;
         if (bytes > 0) {
-            this.meters.sent(request.action(), bytes);
+            this.meters.sent(call.request().action(), bytes);
         }
     }
 

@@ -98,6 +98,14 @@ public final class MinioClient implements AutoCloseable {
     }
 
     /**
+     * Sends an operation and makes one value of its result while the answer's body is
+     * open; that is closed before the value is told.
+     */
+    public <R, T> Mono<T> executeForOne(Operation<R> operation, Function<? super R, Mono<T>> use) {
+        return new Using<>(open(operation), use);
+    }
+
+    /**
      * Sends an operation and hands over its result with the answer's body open. The
      * subscriber must close it.
      */

@@ -29,9 +29,10 @@ public interface MinioClientObservationConvention extends ObservationConvention<
     default KeyValues getLowCardinalityKeyValues(MinioClientObservationContext context) {
         String bucket = context.bucket();
         String code = context.errorCode();
-        return KeyValues.of("operation", context.operation(), "bucket", (bucket != null) ? bucket : "none", "outcome",
-                outcome(context), "status", (context.status() > 0) ? Integer.toString(context.status()) : "none",
-                "error.code", (code != null) ? code : "none");
+        // In their order, which otherwise would be made for every call.
+        return KeyValues.of("bucket", (bucket != null) ? bucket : "none", "error.code", (code != null) ? code : "none",
+                "operation", context.operation(), "outcome", outcome(context), "status",
+                (context.status() > 0) ? Integer.toString(context.status()) : "none");
     }
 
     @Override

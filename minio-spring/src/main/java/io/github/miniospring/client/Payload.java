@@ -31,7 +31,10 @@ import reactor.core.scheduler.Scheduler;
 final class Payload {
 
     /** No body. */
-    static final Payload NONE = new Payload(Signer.EMPTY_PAYLOAD, Map.of(), null, 0, null, null, null, null);
+    static final Payload NONE = new Payload(Signer.EMPTY_PAYLOAD, Map.of(), null, null, 0, null, null, null, null);
+
+    /** What is in memory and has at most so many bytes is sent in one piece. */
+    private static final int PIECE = 256 * 1024;
 
     /** Whose answers bear the MD5 of the bytes as ETag, unless they are encrypted. */
     private static final Set<String> TAGGED_BY_MD5 = Set.of("PutObject", "UploadPart");
@@ -41,6 +44,8 @@ final class Payload {
     private final Map<String, String> headers;
 
     private final @Nullable Flux<DataBuffer> bytes;
+
+    private final @Nullable ByteBuffer memory;
 
     private final long length;
 
@@ -58,12 +63,13 @@ final class Payload {
 
     private long counted;
 
-    private Payload(String hash, Map<String, String> headers, @Nullable Flux<DataBuffer> bytes, long length,
-            @Nullable DataBufferFactory chunkBuffers, @Nullable ChecksumAlgorithm algorithm, @Nullable Digests passing,
-            Digests.@Nullable Result digests) {
+    private Payload(String hash, Map<String, String> headers, @Nullable Flux<DataBuffer> bytes,
+            @Nullable ByteBuffer memory, long length, @Nullable DataBufferFactory chunkBuffers,
+            @Nullable ChecksumAlgorithm algorithm, @Nullable Digests passing, Digests.@Nullable Result digests) {
         this.hash = hash;
         this.headers = headers;
         this.bytes = bytes;
+        this.memory = memory;
         this.length = length;
         this.chunkBuffers = chunkBuffers;
         this.algorithm = algorithm;
@@ -93,15 +99,15 @@ final class Payload {
         ByteBuffer memory = body.inMemory();
         if (memory != null) {
             Digests digests = new Digests(hashed, md5, algorithm);
-            digests.update(memory);
-            return Mono.just(whole(body.read(buffers, io), length, algorithm, digests.result()));
+            digests.update(memory.duplicate());
+            return Mono.just(whole(body.read(buffers, io), memory, length, algorithm, digests.result()));
         }
         Flux<DataBuffer> bytes = ExactLength.of(body.read(buffers, io), length);
         // A body without bytes has an end all the same, and an error perhaps.
         if (body.repeatable() || length == 0) {
             Flux<DataBuffer> again = (length == 0) ? Flux.empty() : bytes;
             return new Digests(hashed, md5, algorithm).over(bytes)
-                .map(digests -> whole(again, length, algorithm, digests));
+                .map(digests -> whole(again, null, length, algorithm, digests));
         }
         if (options.md5()) {
             return Mono.error(new IllegalArgumentException(request.target()
@@ -113,7 +119,7 @@ final class Payload {
         // Nothing can go before the bytes: what the server has stored tells the rest.
         Digests passing = isTaggedByMd5(request) ? new Digests(false, true, null) : null;
         Flux<DataBuffer> seen = (passing != null) ? bytes.doOnNext(passing::update) : bytes;
-        return Mono.just(new Payload(Signer.UNSIGNED_PAYLOAD, Map.of(), seen, length, null, null, passing, null));
+        return Mono.just(new Payload(Signer.UNSIGNED_PAYLOAD, Map.of(), seen, null, length, null, null, passing, null));
     }
 
     // What the caller has proven already is left to the server.
@@ -134,8 +140,8 @@ final class Payload {
         return (options.checksum() != null) ? options.checksum() : options.data() ? standard : null;
     }
 
-    private static Payload whole(Flux<DataBuffer> bytes, long length, @Nullable ChecksumAlgorithm algorithm,
-            Digests.Result digests) {
+    private static Payload whole(Flux<DataBuffer> bytes, @Nullable ByteBuffer memory, long length,
+            @Nullable ChecksumAlgorithm algorithm, Digests.Result digests) {
         Map<String, String> headers = new LinkedHashMap<>();
         String checksum = digests.checksum();
         if (algorithm != null && checksum != null) {
@@ -146,8 +152,8 @@ final class Payload {
             headers.put("content-md5", md5);
         }
         String hash = digests.sha256();
-        return new Payload((hash != null) ? hash : Signer.UNSIGNED_PAYLOAD, headers, bytes, length, null, algorithm,
-                null, digests);
+        return new Payload((hash != null) ? hash : Signer.UNSIGNED_PAYLOAD, headers, bytes, memory, length, null,
+                algorithm, null, digests);
     }
 
     private static Payload chunked(S3Request request, Flux<DataBuffer> bytes, long length,
@@ -160,7 +166,7 @@ final class Payload {
             headers.put("x-amz-trailer", algorithm.header());
         }
         return new Payload((algorithm != null) ? Signer.SIGNED_CHUNKS_AND_TRAILER : Signer.SIGNED_CHUNKS, headers,
-                bytes, length, buffers, algorithm, null, null);
+                bytes, null, length, buffers, algorithm, null, null);
     }
 
     /** What the signature says about the body. */
@@ -204,6 +210,11 @@ final class Payload {
         SignedChunks chunks = new SignedChunks(new ChunkSigner(seed), this.algorithm, this.chunkBuffers);
         this.chunks = chunks;
         return chunks.frame(this.bytes);
+    }
+
+    /** The same in one piece, where it lies in memory and is short; null otherwise. */
+    @Nullable ByteBuffer inOnePiece() {
+        return (this.memory != null && this.length > 0 && this.length <= PIECE) ? this.memory.duplicate() : null;
     }
 
     private synchronized void beginAnew() {

@@ -54,7 +54,7 @@ final class RequestSigning {
             headers.put("content-length", Long.toString(payload.wireLength()));
         }
         ProgressListener progress = request.payload().progress();
-        return new WireRequest(request.method(), uri, headers, payload.framed(signature),
+        return new WireRequest(request.method(), uri, headers, payload.framed(signature), payload.inOnePiece(),
                 bytes -> payload.sent(bytes, progress), call.deadline(), request.payload().patience(),
                 call.maxSilence());
     }

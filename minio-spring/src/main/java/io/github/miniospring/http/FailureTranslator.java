@@ -14,6 +14,7 @@ import io.github.miniospring.http.WireException.Kind;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.handler.timeout.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.Exceptions;
 import reactor.netty.http.client.PrematureCloseException;
@@ -28,6 +29,12 @@ final class FailureTranslator {
     FailureTranslator(HttpSettings settings, BooleanSupplier closed) {
         this.settings = settings;
         this.closed = closed;
+    }
+
+    /** Why nothing more is sent; null while the client is open. */
+    @Nullable WireException whenClosed() {
+        return this.closed.getAsBoolean()
+                ? new WireException(Kind.CLOSED, "the client is closed", new IllegalStateException("closed")) : null;
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.net.ssl.SSLException;
 
-import io.github.miniospring.Redaction;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelOption;
@@ -18,18 +17,9 @@ import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.resolver.AddressResolverGroup;
 import io.netty.resolver.NoopAddressResolverGroup;
 import io.netty.util.concurrent.ImmediateEventExecutor;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
-import org.springframework.http.HttpMethod;
-import org.springframework.web.reactive.function.BodyInserters;
-import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
-import org.springframework.web.reactive.function.client.ExchangeFunction;
-import org.springframework.web.reactive.function.client.ExchangeFunctions;
-import org.springframework.web.reactive.function.client.ExchangeStrategies;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
@@ -54,9 +44,6 @@ public final class HttpExchange {
 
     private static final int MAX_RECEIVE_BUFFER = 256 * 1024;
 
-    /** Marks what may stay open for hours. */
-    private static final String STREAM = HttpExchange.class.getName() + ".stream";
-
     private final String name;
 
     private final HttpSettings settings;
@@ -74,11 +61,13 @@ public final class HttpExchange {
 
     private final Scheduler timer;
 
-    private final ExchangeFunction exchange;
+    private final Route calls;
+
+    private final Route streams;
 
     private final FailureTranslator failures;
 
-    private final DataBufferFactory buffers = new NettyDataBufferFactory(ByteBufAllocator.DEFAULT);
+    private final NettyDataBufferFactory buffers = new NettyDataBufferFactory(ByteBufAllocator.DEFAULT);
 
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -113,35 +102,33 @@ public final class HttpExchange {
             .maxIdleTime(settings.maxIdleTime())
             .lifo()
             .build();
-        ExchangeFunction calls = routed(client(this.connections, customizers));
+        this.calls = route(this.connections, customizers, filters);
         // Streams that stay open would leave the pool empty for everything else.
-        ExchangeFunction streams = routed(client(ConnectionProvider.newConnection(), customizers));
-        ExchangeFunction exchange = request -> (request.attributes().containsKey(STREAM) ? streams : calls)
-            .exchange(request);
-        for (int i = filters.size() - 1; i >= 0; i--) {
-            exchange = filters.get(i).apply(exchange);
-        }
-        this.exchange = exchange;
+        this.streams = route(ConnectionProvider.newConnection(), customizers, filters);
     }
 
-    private ExchangeFunction routed(HttpClient client) {
-        ExchangeFunction direct = function(client);
-        HttpSettings.ProxySettings proxy = this.settings.proxy();
-        if (proxy == null) {
-            return direct;
-        }
-        ProxyRoute route = new ProxyRoute(proxy, this.settings.connectTimeout());
-        ExchangeFunction proxied = function(route.through(client));
-        return request -> (route.isFor(request.url()) ? proxied : direct).exchange(request);
+    private Route route(ConnectionProvider connections, List<MinioHttpClientCustomizer> customizers,
+            List<ExchangeFilterFunction> filters) {
+        Servers servers = servers(client(connections, customizers));
+        return filters.isEmpty() ? new DirectRoute(servers, this.buffers, this.failures)
+                : new FilteredRoute(servers, filters, this.failures);
     }
 
-    private ExchangeFunction function(HttpClient client) {
+    private Servers servers(HttpClient client) {
+        HttpSettings.ProxySettings settings = this.settings.proxy();
+        if (settings == null) {
+            return new Servers(plain(client), null, null);
+        }
+        ProxyRoute proxy = new ProxyRoute(settings, this.settings.connectTimeout());
+        return new Servers(plain(client), plain(proxy.through(client)), proxy);
+    }
+
+    private HttpClient plain(HttpClient client) {
         // A proxy looks up names itself; here they may be unknown.
         boolean unresolved = client.configuration().hasProxy() && client.configuration().resolver() == this.names;
         HttpClient resolving = unresolved ? client.resolver(NoopAddressResolverGroup.INSTANCE) : client;
         // Whatever was customized: both would break signed requests.
-        HttpClient plain = resolving.followRedirect(false).compress(false).disableRetry(true);
-        return ExchangeFunctions.create(new AnyHostConnector(plain), ExchangeStrategies.withDefaults());
+        return resolving.followRedirect(false).compress(false).disableRetry(true);
     }
 
     private HttpClient client(ConnectionProvider connections, List<MinioHttpClientCustomizer> customizers) {
@@ -195,40 +182,7 @@ public final class HttpExchange {
      * {@link WireException}. Cancelling gives up the exchange
      */
     public Mono<OpenAnswer> exchange(WireRequest request) {
-        return Mono.defer(() -> {
-            if (this.closed.get()) {
-                return Mono.error(new WireException(WireException.Kind.CLOSED, "the client is closed",
-                        new IllegalStateException("closed")));
-            }
-            Sending sending = new Sending(request);
-            return this.exchange.exchange(toClientRequest(request, sending)).map(response -> {
-                sending.answered();
-                return new OpenAnswer(response, request.method() == HttpMethod.HEAD, this.failures);
-            })
-                .onErrorMap(this.failures::translate)
-                .doOnCancel(sending::cancel)
-                .doOnDiscard(OpenAnswer.class, OpenAnswer::close);
-        });
-    }
-
-    private static ClientRequest toClientRequest(WireRequest request, Sending sending) {
-        ClientRequest.Builder builder = ClientRequest.create(request.method(), request.uri())
-            .headers(headers -> request.headers().forEach(headers::set));
-        Flux<DataBuffer> body = request.body();
-        if (body != null) {
-            builder.body(BodyInserters.fromDataBuffers(sending.window(body.onErrorMap(HttpExchange::ofBody))
-                .doOnDiscard(DataBuffer.class, DataBufferUtils::release)));
-        }
-        if (request.maxSilence() != null) {
-            builder.attribute(STREAM, true);
-        }
-        return builder.httpRequest(sending::begin).build();
-    }
-
-    private static Throwable ofBody(Throwable failure) {
-        String message = (failure.getMessage() != null) ? failure.getMessage() : failure.getClass().getSimpleName();
-        return new WireException(WireException.Kind.BODY,
-                "the source of the body failed: " + Redaction.line(message, 300), failure);
+        return new Exchanging((request.maxSilence() != null) ? this.streams : this.calls, request, this.failures);
     }
 
     /** Makes the buffers that are sent without being copied. */

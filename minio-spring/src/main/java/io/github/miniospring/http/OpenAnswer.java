@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.reactive.function.BodyExtractors;
-import org.springframework.web.reactive.function.client.ClientResponse;
+import reactor.core.CoreSubscriber;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
@@ -24,26 +24,32 @@ public final class OpenAnswer {
     private static final Context QUIET = Context.of("reactor.onErrorDropped.local", (Consumer<Throwable>) failure -> {
     });
 
-    private final ClientResponse response;
+    private final int status;
+
+    private final HttpHeaders headers;
+
+    private final Flux<DataBuffer> body;
 
     private final boolean bodyless;
 
-    private final FailureTranslator failures;
-
     private final AtomicBoolean taken = new AtomicBoolean();
 
-    OpenAnswer(ClientResponse response, boolean bodyless, FailureTranslator failures) {
-        this.response = response;
+    /**
+     * @param body can be subscribed to once
+     */
+    OpenAnswer(int status, HttpHeaders headers, Flux<DataBuffer> body, boolean bodyless) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
         this.bodyless = bodyless;
-        this.failures = failures;
     }
 
     public int status() {
-        return this.response.statusCode().value();
+        return this.status;
     }
 
     public HttpHeaders headers() {
-        return this.response.headers().asHttpHeaders();
+        return this.headers;
     }
 
     /**
@@ -52,13 +58,7 @@ public final class OpenAnswer {
      * @throws IllegalStateException signalled, if it was taken or closed before
      */
     public Flux<DataBuffer> body() {
-        return Flux.defer(() -> {
-            if (!this.taken.compareAndSet(false, true)) {
-                return Flux.error(new IllegalStateException(
-                        "The content was read or closed already; it can be read once, while the call is open"));
-            }
-            return this.response.body(BodyExtractors.toDataBuffers()).onErrorMap(this.failures::ofExchange);
-        });
+        return new Taking();
     }
 
     /** Discards a body that nobody took. Does nothing otherwise. */
@@ -66,10 +66,7 @@ public final class OpenAnswer {
         if (!this.taken.compareAndSet(false, true)) {
             return;
         }
-        Disposable discarding = this.response.body(BodyExtractors.toDataBuffers())
-            .onErrorComplete()
-            .contextWrite(QUIET)
-            .subscribe(DataBufferUtils::release);
+        Disposable discarding = this.body.onErrorComplete().contextWrite(QUIET).subscribe(DataBufferUtils::release);
         // Reading little to its end keeps the connection; reading a large rest would cost
         // more than a new one.
         if (!isShort()) {
@@ -83,6 +80,22 @@ public final class OpenAnswer {
         }
         long length = headers().getContentLength();
         return length >= 0 && length <= MAX_DRAINED;
+    }
+
+    /** The body for its first reader. */
+    private final class Taking extends Flux<DataBuffer> {
+
+        @Override
+        public void subscribe(CoreSubscriber<? super DataBuffer> reader) {
+            if (OpenAnswer.this.taken.compareAndSet(false, true)) {
+                OpenAnswer.this.body.subscribe(reader);
+            }
+            else {
+                Operators.error(reader, new IllegalStateException(
+                        "The content was read or closed already; it can be read once, while the call is open"));
+            }
+        }
+
     }
 
 }

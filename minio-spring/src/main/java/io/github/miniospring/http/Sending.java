@@ -3,8 +3,10 @@ package io.github.miniospring.http;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 
+import io.github.miniospring.Redaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -34,11 +36,21 @@ final class Sending {
         this.request = request;
     }
 
-    /** The body at the pace at which it leaves. */
-    Flux<DataBuffer> window(Flux<DataBuffer> body) {
-        SendWindow window = new SendWindow(body);
+    /** The body at the pace at which it leaves; null where there is none. */
+    @Nullable Flux<DataBuffer> body() {
+        Flux<DataBuffer> body = this.request.body();
+        if (body == null) {
+            return null;
+        }
+        SendWindow window = new SendWindow(body.onErrorMap(Sending::ofBody));
         this.window = window;
-        return window;
+        return window.doOnDiscard(DataBuffer.class, DataBufferUtils::release);
+    }
+
+    private static Throwable ofBody(Throwable failure) {
+        String message = (failure.getMessage() != null) ? failure.getMessage() : failure.getClass().getSimpleName();
+        return new WireException(WireException.Kind.BODY,
+                "the source of the body failed: " + Redaction.line(message, 300), failure);
     }
 
     /** So many bytes of the body have left. */
@@ -74,7 +86,8 @@ final class Sending {
         }
     }
 
-    private void begin(Connection connection) {
+    /** The request is about to be sent over a connection. */
+    void begin(Connection connection) {
         connection.channel().attr(TransferWatch.SENDING).set(this);
         this.connection = connection;
         if (this.cancelled) {

@@ -1,6 +1,7 @@
 package io.github.miniospring.http;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import reactor.core.publisher.Flux;
  * @param uri the address, sent byte for byte
  * @param headers all of them, {@code Host} and {@code Content-Length} too
  * @param body null for none
+ * @param whole the same in one piece, where it lies in memory; null otherwise
  * @param sent told how many bytes of the body have left so far, on the thread of the
  * connection; null for nobody
  * @param deadline when the exchange must be over, the reading of the answer included, by
@@ -25,7 +27,8 @@ import reactor.core.publisher.Flux;
  * time-out
  */
 public record WireRequest(HttpMethod method, URI uri, Map<String, String> headers, @Nullable Flux<DataBuffer> body,
-        @Nullable SentListener sent, @Nullable Long deadline, Duration patience, @Nullable Duration maxSilence) {
+        @Nullable ByteBuffer whole, @Nullable SentListener sent, @Nullable Long deadline, Duration patience,
+        @Nullable Duration maxSilence) {
 
     /** Told how many bytes of a body have left. */
     @FunctionalInterface

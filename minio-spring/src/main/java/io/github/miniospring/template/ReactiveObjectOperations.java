@@ -75,7 +75,7 @@ public interface ReactiveObjectOperations extends ReactiveClientOperations {
 
     /** Reads an object, or a part of it, into memory. See {@link GetObject}. */
     default Mono<byte[]> getObjectBytes(String bucket, String key, Consumer<GetObject> options) {
-        return getObject(bucket, key, options, ReactiveObjectContent::bytes).single();
+        return client().executeForOne(Options.apply(GetObject.of(bucket, key), options), ReactiveObjectContent::bytes);
     }
 
     /** Reads an object as text, in the charset of its media type or UTF-8. */
@@ -85,7 +85,7 @@ public interface ReactiveObjectOperations extends ReactiveClientOperations {
 
     /** Reads an object as text, in the charset of its media type or UTF-8. */
     default Mono<String> getObjectAsString(String bucket, String key, Consumer<GetObject> options) {
-        return getObject(bucket, key, options, ReactiveObjectContent::text).single();
+        return client().executeForOne(Options.apply(GetObject.of(bucket, key), options), ReactiveObjectContent::text);
     }
 
     /** Writes an object to a file, which appears whole or not at all. */

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.miniospring.NoSuchKeyException;
 import io.github.miniospring.client.MinioClient;
+import io.github.miniospring.client.MinioClientBuilder;
 import io.github.miniospring.object.GetObject;
 import io.github.miniospring.object.HeadObject;
 import io.github.miniospring.object.ReactiveObjectContent;
@@ -24,6 +25,7 @@ import org.reactivestreams.Subscription;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.CoreSubscriber;
+import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -44,10 +46,19 @@ class OwnershipTests {
     @AutoClose
     private final FaultServer server = new FaultServer();
 
-    private final MinioClient client = this.server
-        .clientWith(http -> http.maxConnections(1).pendingAcquireTimeout(Duration.ofSeconds(5)));
+    private final MinioClient client = this.server.client(builder -> settings(
+            builder.http(FaultServer.quick().maxConnections(1).pendingAcquireTimeout(Duration.ofSeconds(5)).build())));
 
     private final MinioTemplate template = new MinioTemplate(this.client);
+
+    MinioClientBuilder settings(MinioClientBuilder builder) {
+        return builder;
+    }
+
+    /** How often something is done at a random moment. */
+    int times() {
+        return 150;
+    }
 
     @BeforeEach
     void serveALargeObject() {
@@ -153,7 +164,7 @@ class OwnershipTests {
     @Test
     void afterCancellingAtAnyMoment() {
         Random random = new Random();
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < times(); i++) {
             cancelAfter(random.nextInt(2_000_000));
         }
     }
@@ -172,7 +183,7 @@ class OwnershipTests {
     @Test
     void afterCancellingTheOpeningAtAnyMoment() {
         Random random = new Random();
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < times(); i++) {
             long end = System.nanoTime() + random.nextInt(2_000_000);
             Closer subscriber = new Closer();
             this.template.reactive().openObject("photos", "cat.png").subscribe(subscriber);
@@ -184,10 +195,42 @@ class OwnershipTests {
     }
 
     @Test
+    void afterCancellingTheReadingOfAllAtAnyMoment() {
+        Random random = new Random();
+        for (int i = 0; i < times() / 3; i++) {
+            Disposable reading = this.template.reactive().getObjectBytes("photos", "cat.png").subscribe();
+            long end = System.nanoTime() + random.nextInt(6_000_000);
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            reading.dispose();
+        }
+    }
+
+    @Test
+    void afterReadingAllFailed() {
+        StepVerifier.create(this.template.reactive()
+            .client()
+            .executeForOne(GetObject.of("photos", "cat.png"), content -> Mono.error(new IOException("of the reader"))))
+            .expectErrorMessage("of the reader")
+            .verify(LIMIT);
+    }
+
+    @Test
+    void afterMakingNothingOfIt() {
+        StepVerifier
+            .create(this.template.reactive()
+                .client()
+                .executeForOne(GetObject.of("photos", "cat.png"), content -> Mono.empty()))
+            .expectComplete()
+            .verify(LIMIT);
+    }
+
+    @Test
     void afterCallsRanOutOfTimeAtAnyMoment() {
         Random random = new Random();
 
-        Long ended = Flux.range(0, 150)
+        Long ended = Flux.range(0, times())
             .concatMap(i -> this.client
                 .execute(GetObject.of("photos", "cat.png").timeout(Duration.ofMillis(1 + random.nextInt(4))),
                         content -> content.body().doOnNext(DataBufferUtils::release))
@@ -197,7 +240,7 @@ class OwnershipTests {
             .count()
             .block(Duration.ofSeconds(30));
 
-        assertThat(ended).isEqualTo(150);
+        assertThat(ended).isEqualTo(times());
     }
 
     @Test

@@ -1,0 +1,72 @@
+package io.github.miniospring.http;
+
+import java.nio.ByteBuffer;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaders;
+import org.reactivestreams.Publisher;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.support.Netty4HeadersAdapter;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.NettyOutbound;
+import reactor.netty.http.client.HttpClientRequest;
+
+/**
+ * Sends over Reactor Netty itself: where no filter wants to see requests and answers,
+ * making them for it would take longer than all the rest.
+ */
+final class DirectRoute implements Route {
+
+    private final Servers servers;
+
+    private final NettyDataBufferFactory buffers;
+
+    private final FailureTranslator failures;
+
+    DirectRoute(Servers servers, NettyDataBufferFactory buffers, FailureTranslator failures) {
+        this.servers = servers;
+        this.buffers = buffers;
+        this.failures = failures;
+    }
+
+    @Override
+    public Publisher<OpenAnswer> send(WireRequest request, Sending sending) {
+        boolean head = request.method() == HttpMethod.HEAD;
+        return this.servers.request(request.method(), request.uri())
+            .send((http, outbound) -> write(request, sending, http, outbound))
+            .responseConnection((response,
+                    connection) -> Mono.just(new OpenAnswer(response.status().code(),
+                            org.springframework.http.HttpHeaders
+                                .readOnlyHttpHeaders(new Netty4HeadersAdapter(response.responseHeaders())),
+                            new ReceivedBody(connection.inbound(), this.buffers, this.failures), head)));
+    }
+
+    @Override
+    public Throwable translate(Throwable failure) {
+        return this.failures.ofExchange(failure);
+    }
+
+    private static Publisher<Void> write(WireRequest request, Sending sending, HttpClientRequest http,
+            NettyOutbound outbound) {
+        HttpHeaders headers = http.requestHeaders();
+        request.headers().forEach(headers::set);
+        sending.begin((Connection) http);
+        ByteBuffer whole = request.whole();
+        if (whole != null) {
+            // Leaves in one piece with the head.
+            return outbound.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(whole))).then();
+        }
+        Flux<DataBuffer> body = sending.body();
+        return (body != null) ? outbound.send(body.map(DirectRoute::toByteBuf)).then() : Mono.empty();
+    }
+
+    private static ByteBuf toByteBuf(DataBuffer buffer) {
+        return NettyDataBufferFactory.toByteBuf(buffer);
+    }
+
+}

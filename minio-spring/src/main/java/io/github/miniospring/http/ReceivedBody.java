@@ -1,0 +1,93 @@
+package io.github.miniospring.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufHolder;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.NettyDataBufferFactory;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.netty.NettyInbound;
+import reactor.util.context.Context;
+
+/**
+ * The body of an answer as it arrives: one step where Reactor Netty's and Spring's own
+ * are five.
+ */
+final class ReceivedBody extends Flux<DataBuffer> {
+
+    private final NettyInbound inbound;
+
+    private final NettyDataBufferFactory buffers;
+
+    private final FailureTranslator failures;
+
+    ReceivedBody(NettyInbound inbound, NettyDataBufferFactory buffers, FailureTranslator failures) {
+        this.inbound = inbound;
+        this.buffers = buffers;
+        this.failures = failures;
+    }
+
+    @Override
+    public void subscribe(CoreSubscriber<? super DataBuffer> reader) {
+        this.inbound.receiveObject().subscribe(new Receiver(reader));
+    }
+
+    private final class Receiver implements CoreSubscriber<Object>, Subscription {
+
+        private final CoreSubscriber<? super DataBuffer> reader;
+
+        private @Nullable Subscription inbound;
+
+        private Receiver(CoreSubscriber<? super DataBuffer> reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public Context currentContext() {
+            return this.reader.currentContext();
+        }
+
+        @Override
+        public void onSubscribe(Subscription inbound) {
+            this.inbound = inbound;
+            this.reader.onSubscribe(this);
+        }
+
+        // What was received is released behind this.
+        @Override
+        public void onNext(Object received) {
+            ByteBuf bytes = (received instanceof ByteBufHolder holder) ? holder.content() : (ByteBuf) received;
+            this.reader.onNext(ReceivedBody.this.buffers.wrap(bytes.retain()));
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            this.reader.onError(ReceivedBody.this.failures.ofExchange(failure));
+        }
+
+        @Override
+        public void onComplete() {
+            this.reader.onComplete();
+        }
+
+        @Override
+        public void request(long count) {
+            Subscription inbound = this.inbound;
+            if (inbound != null) {
+                inbound.request(count);
+            }
+        }
+
+        @Override
+        public void cancel() {
+            Subscription inbound = this.inbound;
+            if (inbound != null) {
+                inbound.cancel();
+            }
+        }
+
+    }
+
+}
