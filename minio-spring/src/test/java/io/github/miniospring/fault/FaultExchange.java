@@ -122,8 +122,10 @@ final class FaultExchange {
     }
 
     void answer(int status, String head, byte[] content) throws IOException {
-        begin(status, head + "Content-Length: " + content.length + "\n");
-        if (!this.method.equals("HEAD")) {
+        // Behind an answer that has no content, any would be taken for the next one's.
+        boolean none = (status == 204 || status == 304);
+        begin(status, none ? head : head + "Content-Length: " + content.length + "\n");
+        if (!none && !this.method.equals("HEAD")) {
             send(content);
         }
     }
