@@ -62,7 +62,9 @@ final class Ledger implements AutoCloseable {
         /** It was. */
         HANDLED,
 
-        /** One was handled that is newer: the object has to be looked at. */
+        /**
+         * One was handled that is newer, or came later: the object has to be looked at.
+         */
         OLDER,
 
         /** Another of the same millisecond was handled: the same holds. */
@@ -92,7 +94,8 @@ final class Ledger implements AutoCloseable {
         if (order == 0) {
             return this.latest.contains(state) ? Judgement.HANDLED : Judgement.TIED;
         }
-        return (order < 0) ? Judgement.OLDER : Judgement.NEW;
+        // One that was handled before what was handled last, though it is newer, is past.
+        return (order < 0 || this.latest.contains(state)) ? Judgement.OLDER : Judgement.NEW;
     }
 
     /** Whether a listing shows what was not handled. */
@@ -135,17 +138,29 @@ final class Ledger implements AutoCloseable {
      */
     synchronized int handled(StateId state) {
         if (state.kind() != StateKind.OTHER) {
+            StateId last = last(state);
             if (this.slots.size() < MAX_SLOTS) {
-                this.slots.put(state);
+                this.slots.put(last);
             }
             this.latest.remove(state);
             this.latest.add(state);
             if (this.latest.size() > LATEST) {
                 this.latest.remove(this.latest.iterator().next());
             }
-            this.unwritten.add(state);
+            this.unwritten.add(last);
         }
         return this.unwritten.size();
+    }
+
+    // A removal told so late that what was stored after it had been listed and handled is
+    // of that, too: it must not be news when its own event comes.
+    private StateId last(StateId state) {
+        if (state.kind() != StateKind.REMOVED || state.versionId() != null) {
+            return state;
+        }
+        HandledSlots.Known known = this.slots.find(state);
+        return (known.isNothing() || !known.modified().isAfter(state.modified())) ? state : new StateId(state.bucket(),
+                state.key(), null, StateKind.REMOVED, known.modified().plusMillis(1), null);
     }
 
     /**

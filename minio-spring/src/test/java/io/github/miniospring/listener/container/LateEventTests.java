@@ -3,12 +3,19 @@ package io.github.miniospring.listener.container;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import io.github.miniospring.Endpoint;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.credentials.CredentialsProvider;
 import io.github.miniospring.listener.MinioEvent;
 import io.github.miniospring.listener.MinioListenerContainer;
+import io.github.miniospring.listener.StartPosition;
+import io.github.miniospring.listener.StateId;
+import io.github.miniospring.listener.StateKind;
 import io.github.miniospring.notification.EventName;
 import io.github.miniospring.operation.ObjectBody;
 import io.github.miniospring.template.MinioTemplate;
@@ -45,7 +52,7 @@ class LateEventTests {
             recorder.awaitCount(3);
             forget(recorder, 2);
 
-            tell("s3:ObjectRemoved:Delete", removal);
+            tellInVain("s3:ObjectRemoved:Delete", removal);
 
             put("b");
             recorder.awaitKeys("b");
@@ -64,11 +71,40 @@ class LateEventTests {
             recorder.awaitCount(2);
             forget(recorder, 1);
 
-            tell("s3:ObjectCreated:Put", first);
+            tellInVain("s3:ObjectCreated:Put", first);
 
             put("b");
             recorder.awaitKeys("b");
             assertThat(recorder.keys()).containsExactly("a", "a", "b");
+        }
+    }
+
+    @Test
+    void tellsNothingAgainOfWhichAnEarlierRemovalWasToldAfterIt() throws Exception {
+        BlockingQueue<MinioEvent> begun = new LinkedBlockingQueue<>();
+        CountDownLatch told = new CountDownLatch(1);
+        put("a");
+        try (Recorder recorder = Recorder.of(this.template).handling(event -> {
+            begun.add(event);
+            Recorder.await(told);
+        })) {
+            this.container = recorder.container(endpoint -> endpoint.buckets(BUCKET)
+                .start(StartPosition.BEGINNING)
+                .events(EventName.OBJECT_CREATED, EventName.OBJECT_REMOVED));
+            this.container.start();
+            Recorder.await(() -> this.server.listeners() == 1);
+            // A listing has shown it; the stream is behind.
+            StateId shown = Objects.requireNonNull(begun.poll(20, TimeUnit.SECONDS)).stateId();
+            tell("s3:ObjectRemoved:Delete", shown.modified().minusSeconds(10), "");
+            tell("s3:ObjectCreated:Put", shown.modified(), "\"eTag\":\"" + shown.etag() + "\",");
+            this.template.removeObject(BUCKET, "a");
+            Recorder.await(() -> Recorder.count(this.container, "received") == 3);
+
+            told.countDown();
+
+            Recorder.await(() -> this.container.status().pending() == 0);
+            assertThat(recorder.events()).extracting(MinioEvent::kind)
+                .containsExactly(StateKind.CREATED, StateKind.REMOVED, StateKind.REMOVED);
         }
     }
 
@@ -90,11 +126,16 @@ class LateEventTests {
         Recorder.await(() -> Objects.requireNonNull(this.container.status().watermark()).isAfter(last));
     }
 
-    private void tell(String name, MinioEvent event) {
+    private void tell(String name, Instant time, String more) {
+        String sequencer = String.format("%016X", time.toEpochMilli() * 1_000_000);
         this.server
             .sendToListeners("{\"Records\":[{\"eventVersion\":\"2.0\",\"eventSource\":\"minio:s3\",\"eventTime\":\""
-                    + event.time() + "\",\"eventName\":\"" + name + "\",\"s3\":{\"bucket\":{\"name\":\"photos\"},"
-                    + "\"object\":{\"key\":\"a\",\"sequencer\":\"" + event.sequencer() + "\"}}}]}\n");
+                    + time + "\",\"eventName\":\"" + name + "\",\"s3\":{\"bucket\":{\"name\":\"photos\"},"
+                    + "\"object\":{\"key\":\"a\"," + more + "\"sequencer\":\"" + sequencer + "\"}}}]}\n");
+    }
+
+    private void tellInVain(String name, MinioEvent event) {
+        tell(name, event.stateId().modified(), "");
         Recorder.await(() -> Recorder.count(this.container, "superseded") > 0);
     }
 

@@ -30,6 +30,34 @@ class LedgerTests {
     }
 
     @Test
+    void takesForPastWhatWasHandledBeforeARemovalThatWasToldLate() {
+        StateId removed = new StateId("photos", "a", null, StateKind.REMOVED, TIME, null);
+        StateId stored = new StateId("photos", "a", null, StateKind.CREATED, TIME.plusSeconds(1), "tag");
+        StateId again = new StateId("photos", "a", null, StateKind.CREATED, TIME.plusSeconds(2), "tag");
+        this.ledger.handled(stored);
+        this.ledger.handled(removed);
+        for (int i = 0; i < 2000; i++) {
+            this.ledger.handled(new StateId("photos", "key-" + i, null, StateKind.CREATED, TIME, "tag"));
+        }
+
+        assertThat(this.ledger.judge(stored)).isEqualTo(Ledger.Judgement.OLDER);
+        assertThat(this.ledger.judge(again)).isEqualTo(Ledger.Judgement.NEW);
+    }
+
+    @Test
+    void takesForPastWhatWasHandledBeforeAnOlderOneThatHadWon() {
+        StateId winner = new StateId("photos", "a", null, StateKind.CREATED, TIME, "winner");
+        StateId loser = new StateId("photos", "a", null, StateKind.CREATED, TIME.plusSeconds(1), "loser");
+        StateId next = new StateId("photos", "a", null, StateKind.CREATED, TIME.plusSeconds(1), "next");
+        this.ledger.handled(loser);
+        this.ledger.handled(winner);
+
+        assertThat(this.ledger.isHandled(winner)).isTrue();
+        assertThat(this.ledger.judge(loser)).isEqualTo(Ledger.Judgement.OLDER);
+        assertThat(this.ledger.judge(next)).isEqualTo(Ledger.Judgement.NEW);
+    }
+
+    @Test
     void isFullUntilWhatIsHandledIsWrittenDown() {
         for (int i = 0; i < 10; i++) {
             assertThat(this.ledger.isFull()).isFalse();
