@@ -2,6 +2,7 @@ package io.github.miniospring.test.server.http;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -137,10 +138,12 @@ public final class HttpServer implements AutoCloseable {
     /** Closes all connections, in the midst of what they do, but goes on listening. */
     public void disconnectAll() {
         // The group as such would not let anybody in any more.
-        this.connections.stream()
-            .map(Channel::close)
-            .toList()
-            .forEach(closing -> closing.awaitUninterruptibly(5, TimeUnit.SECONDS));
+        List<ChannelFuture> closing = new ArrayList<>();
+        // No stream: that counts them before, and fails if some come or go meanwhile.
+        for (Channel connection : this.connections) {
+            closing.add(connection.close());
+        }
+        closing.forEach(each -> each.awaitUninterruptibly(5, TimeUnit.SECONDS));
     }
 
     @Override
