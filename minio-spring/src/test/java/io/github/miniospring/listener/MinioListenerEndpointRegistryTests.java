@@ -172,7 +172,8 @@ class MinioListenerEndpointRegistryTests {
 
     @Test
     void keepsTheApplicationAliveWhileSomethingRuns() {
-        assertThat(keepsAlive()).isFalse();
+        // That of another registry may be about to end.
+        assertThat(ends()).isTrue();
         register("first");
         register("second");
 
