@@ -135,7 +135,7 @@ record Plan(boolean quick, List<Work> works, List<Work> realWorks, List<Peer.Kin
             return new Pace(small ? 30_000 : 50, Duration.ofSeconds(small ? 3 : 1), Duration.ofMillis(500), 5,
                     Duration.ofMillis(300));
         }
-        return new Pace(small ? 150_000 : 200, Duration.ofSeconds(small ? 25 : 15), Duration.ofSeconds(1), 11,
+        return new Pace(small ? 150_000 : 200, Duration.ofSeconds(small ? 18 : 12), Duration.ofSeconds(1), 9,
                 Duration.ofMillis(500));
     }
 

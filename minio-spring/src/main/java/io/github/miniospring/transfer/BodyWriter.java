@@ -30,6 +30,9 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
 
     private static final int AHEAD = 8;
 
+    /** Asked for at once: each time the connection's thread is woken. */
+    private static final int BATCH = 4;
+
     private final Consumer<DataBuffer> write;
 
     private final Scheduler io;
@@ -45,6 +48,8 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
     private volatile boolean done;
 
     private volatile boolean over;
+
+    private int written;
 
     private BodyWriter(Consumer<DataBuffer> write, Scheduler io, MonoSink<Void> sink) {
         this.write = write;
@@ -135,7 +140,10 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
         try {
             if (!this.over) {
                 this.write.accept(buffer);
-                request(1);
+                this.written++;
+                if (this.written % BATCH == 0) {
+                    request(BATCH);
+                }
             }
         }
         catch (RuntimeException ex) {

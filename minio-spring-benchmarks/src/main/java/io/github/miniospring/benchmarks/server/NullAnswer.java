@@ -44,8 +44,14 @@ record NullAnswer(String head, byte @Nullable [] document, long from, long end) 
             return read(request, path, query);
         }
         if (method.equals(HttpMethod.PUT)) {
-            return new NullAnswer(start("200 OK").append("ETag: " + ETAG + "\r\nContent-Length: 0\r\n\r\n").toString(),
-                    null, 0, 0);
+            StringBuilder stored = start("200 OK").append("ETag: " + ETAG + "\r\n");
+            // As MinIO does; who is told nothing has to prove what it sent in another
+            // way.
+            String checksum = request.headers().get("x-amz-checksum-crc32c");
+            if (checksum != null) {
+                stored.append("x-amz-checksum-crc32c: ").append(checksum).append("\r\n");
+            }
+            return new NullAnswer(stored.append("Content-Length: 0\r\n\r\n").toString(), null, 0, 0);
         }
         if (method.equals(HttpMethod.POST)) {
             return document(NullDocuments.afterPost(path, query, ETAG));
