@@ -90,6 +90,10 @@ final class Ledger implements AutoCloseable {
             // A version that was removed does not come back.
             return (known.kind() == StateKind.REMOVED) ? Judgement.PAST : Judgement.NEW;
         }
+        if (state.kind() == StateKind.REMOVED && this.latest.contains(state)) {
+            // What is gone since is gone by another removal, which is told for itself.
+            return Judgement.HANDLED;
+        }
         int order = state.modified().compareTo(known.modified());
         if (order == 0) {
             return this.latest.contains(state) ? Judgement.HANDLED : Judgement.TIED;

@@ -57,6 +57,18 @@ class LedgerTests {
         assertThat(this.ledger.judge(next)).isEqualTo(Ledger.Judgement.NEW);
     }
 
+    // It comes over each of two connections, of which one takes the place of the other.
+    @Test
+    void knowsARemovalThatIsToldAgainAfterTheObjectWasStoredAnew() {
+        StateId removed = new StateId("photos", "a", null, StateKind.REMOVED, TIME, null);
+        this.ledger.handled(removed);
+        this.ledger.handled(new StateId("photos", "a", null, StateKind.CREATED, TIME.plusSeconds(1), "tag"));
+
+        assertThat(this.ledger.judge(removed)).isEqualTo(Ledger.Judgement.HANDLED);
+        assertThat(this.ledger.judge(new StateId("photos", "a", null, StateKind.REMOVED, TIME.plusMillis(1), null)))
+            .isEqualTo(Ledger.Judgement.OLDER);
+    }
+
     @Test
     void isFullUntilWhatIsHandledIsWrittenDown() {
         for (int i = 0; i < 10; i++) {

@@ -266,22 +266,28 @@ class ListenerSoakTests {
         Set<StateId> earlier = new HashSet<>();
         for (int i = 0; i < events.size(); i++) {
             MinioEvent event = events.get(i);
+            boolean repeat = !earlier.add(event.stateId());
             if (Application.isStored(event)) {
                 int place = place(writer, event);
-                boolean repeat = !earlier.add(event.stateId());
-                assertThat(repeat || place >= last).as("%s: %s in %s", application, event, events).isTrue();
+                assertThat(repeat || place >= last).as("%s: %s of %s", application, event, around(events, i)).isTrue();
                 last = Math.max(last, place);
             }
-            else if (event.versionId() == null) {
-                int next = Integer.MAX_VALUE;
-                for (int later = i + 1; later < events.size() && next == Integer.MAX_VALUE; later++) {
-                    next = Application.isStored(events.get(later)) ? place(writer, events.get(later)) : next;
-                }
-                assertThat(writer.mayBeRemoved(key, last, Math.max(next, last + 1)))
-                    .as("%s: false removal %s in %s", application, event, events)
+            else if (event.versionId() == null && !repeat) {
+                MinioEvent next = events.stream().skip(i + 1).filter(Application::isStored).findFirst().orElse(null);
+                int before = (next != null) ? place(writer, next) : Integer.MAX_VALUE;
+                int after = (next != null && earlier.contains(next.stateId())) ? -1 : last;
+                assertThat(writer.mayBeRemoved(key, after, Math.max(before, after + 1)))
+                    .as("%s: false removal %s of %s", application, event, around(events, i))
                     .isTrue();
             }
         }
+    }
+
+    private static List<String> around(List<MinioEvent> events, int place) {
+        return events.subList(Math.max(0, place - 8), Math.min(events.size(), place + 8))
+            .stream()
+            .map(event -> event.stateId() + " " + event.origin())
+            .toList();
     }
 
     private static int place(Writer writer, MinioEvent event) {
