@@ -2,6 +2,7 @@ package io.github.miniospring.listener.soak;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +22,9 @@ import org.springframework.util.Assert;
 final class Writer implements Runnable {
 
     private static final int KEYS = 25;
+
+    /** What was cut off is done, or not, within that time. */
+    private static final Duration REST = Duration.ofSeconds(1);
 
     private final MinioTemplate template;
 
@@ -74,11 +78,24 @@ final class Writer implements Runnable {
                 Thread.sleep(this.random.nextInt(this.pauseMillis));
             }
             catch (MinioException ex) {
-                // The server is down; what came of it shows in the end.
+                rest();
             }
             catch (InterruptedException ex) {
                 return;
             }
+        }
+    }
+
+    // The server is down, or busy with what nobody waits for any more: done after the
+    // next
+    // step, it would be in another order than that which is written down here.
+    private void rest() {
+        try {
+            Thread.sleep(REST.toMillis());
+        }
+        catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+            this.stopped = true;
         }
     }
 
