@@ -1,20 +1,28 @@
 package io.github.miniospring.client;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 
+import io.github.miniospring.FileRange;
 import io.github.miniospring.encoding.ChecksumAlgorithm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /** What is computed over a body in one pass. For one pass only. */
 final class Digests {
+
+    private static final int CHUNK = 64 * 1024;
 
     private final @Nullable MessageDigest sha256;
 
@@ -47,6 +55,34 @@ final class Digests {
                 DataBufferUtils.release(buffer);
             }
         }).then(Mono.fromSupplier(this::result));
+    }
+
+    /** Reads a file, through one buffer that stays in the processor's cache. */
+    Mono<Result> over(FileRange file, DataBufferFactory buffers, Scheduler io) {
+        return Mono.fromCallable(() -> {
+            DataBuffer buffer = buffers.allocateBuffer(CHUNK);
+            try (FileChannel channel = FileChannel.open(file.file(), StandardOpenOption.READ);
+                    DataBuffer.ByteBufferIterator spaces = buffer.writableByteBuffers()) {
+                read(channel, file, spaces.next());
+            }
+            finally {
+                DataBufferUtils.release(buffer);
+            }
+            return result();
+        }).subscribeOn(io);
+    }
+
+    private void read(FileChannel channel, FileRange file, ByteBuffer space) throws IOException {
+        long done = 0;
+        while (done < file.length()) {
+            space.clear().limit((int) Math.min(space.capacity(), file.length() - done));
+            int count = channel.read(space, file.offset() + done);
+            if (count < 0) {
+                throw ExactLength.missing(done, file.length());
+            }
+            done += count;
+            update(space.flip());
+        }
     }
 
     /** Takes the readable bytes of {@code buffer}, which stays as it is. */

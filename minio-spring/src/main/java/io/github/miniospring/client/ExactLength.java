@@ -57,10 +57,13 @@ final class ExactLength {
 
     private Mono<DataBuffer> end() {
         if (this.seen != this.announced) {
-            return Mono.error(new EOFException(
-                    "The body ended after " + this.seen + " of the " + this.announced + " bytes it was given as"));
+            return Mono.error(missing(this.seen, this.announced));
         }
         return Mono.justOrEmpty(this.last.getAndSet(GONE));
+    }
+
+    static EOFException missing(long seen, long announced) {
+        return new EOFException("The body ended after " + seen + " of the " + announced + " bytes it was given as");
     }
 
     private void discard() {

@@ -22,8 +22,8 @@ public enum Liveness {
 
     static WireRequest question(Endpoint endpoint, String userAgent) {
         return new WireRequest(HttpMethod.GET, endpoint.toUri().resolve("/minio/health/live"),
-                Map.of("host", endpoint.authority(), "user-agent", userAgent), null, null, null, null, Duration.ZERO,
-                null);
+                Map.of("host", endpoint.authority(), "user-agent", userAgent), null, null, null, null, null,
+                Duration.ZERO, null);
     }
 
     static Liveness of(OpenAnswer answer) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import io.github.miniospring.FileRange;
 import io.github.miniospring.encoding.ChecksumAlgorithm;
 import io.github.miniospring.operation.Md5Tag;
 import io.github.miniospring.operation.ObjectBody;
@@ -45,7 +46,7 @@ final class Payload {
 
     private final @Nullable Flux<DataBuffer> bytes;
 
-    private final @Nullable ByteBuffer memory;
+    private final @Nullable ObjectBody source;
 
     private final long length;
 
@@ -64,12 +65,12 @@ final class Payload {
     private long counted;
 
     private Payload(String hash, Map<String, String> headers, @Nullable Flux<DataBuffer> bytes,
-            @Nullable ByteBuffer memory, long length, @Nullable DataBufferFactory chunkBuffers,
+            @Nullable ObjectBody source, long length, @Nullable DataBufferFactory chunkBuffers,
             @Nullable ChecksumAlgorithm algorithm, @Nullable Digests passing, Digests.@Nullable Result digests) {
         this.hash = hash;
         this.headers = headers;
         this.bytes = bytes;
-        this.memory = memory;
+        this.source = source;
         this.length = length;
         this.chunkBuffers = chunkBuffers;
         this.algorithm = algorithm;
@@ -100,14 +101,16 @@ final class Payload {
         if (memory != null) {
             Digests digests = new Digests(hashed, md5, algorithm);
             digests.update(memory.duplicate());
-            return Mono.just(whole(body.read(buffers, io), memory, length, algorithm, digests.result()));
+            return Mono.just(whole(body.read(buffers, io), body, length, algorithm, digests.result()));
         }
         Flux<DataBuffer> bytes = ExactLength.of(body.read(buffers, io), length);
         // A body without bytes has an end all the same, and an error perhaps.
         if (body.repeatable() || length == 0) {
             Flux<DataBuffer> again = (length == 0) ? Flux.empty() : bytes;
-            return new Digests(hashed, md5, algorithm).over(bytes)
-                .map(digests -> whole(again, null, length, algorithm, digests));
+            FileRange file = body.inFile();
+            Digests over = new Digests(hashed, md5, algorithm);
+            return ((file != null) ? over.over(file, buffers, io) : over.over(bytes))
+                .map(digests -> whole(again, body, length, algorithm, digests));
         }
         if (options.md5()) {
             return Mono.error(new IllegalArgumentException(request.target()
@@ -140,7 +143,7 @@ final class Payload {
         return (options.checksum() != null) ? options.checksum() : options.data() ? standard : null;
     }
 
-    private static Payload whole(Flux<DataBuffer> bytes, @Nullable ByteBuffer memory, long length,
+    private static Payload whole(Flux<DataBuffer> bytes, ObjectBody source, long length,
             @Nullable ChecksumAlgorithm algorithm, Digests.Result digests) {
         Map<String, String> headers = new LinkedHashMap<>();
         String checksum = digests.checksum();
@@ -152,7 +155,7 @@ final class Payload {
             headers.put("content-md5", md5);
         }
         String hash = digests.sha256();
-        return new Payload((hash != null) ? hash : Signer.UNSIGNED_PAYLOAD, headers, bytes, memory, length, null,
+        return new Payload((hash != null) ? hash : Signer.UNSIGNED_PAYLOAD, headers, bytes, source, length, null,
                 algorithm, null, digests);
     }
 
@@ -214,7 +217,14 @@ final class Payload {
 
     /** The same in one piece, where it lies in memory and is short; null otherwise. */
     @Nullable ByteBuffer inOnePiece() {
-        return (this.memory != null && this.length > 0 && this.length <= PIECE) ? this.memory.duplicate() : null;
+        ByteBuffer memory = (this.source != null && this.length > 0 && this.length <= PIECE) ? this.source.inMemory()
+                : null;
+        return (memory != null) ? memory.duplicate() : null;
+    }
+
+    /** Where the same lies in a file; null where it lies elsewhere. */
+    @Nullable FileRange inFile() {
+        return (this.source != null && this.length > 0) ? this.source.inFile() : null;
     }
 
     private synchronized void beginAnew() {

@@ -55,7 +55,7 @@ final class RequestSigning {
         }
         ProgressListener progress = request.payload().progress();
         return new WireRequest(request.method(), uri, headers, payload.framed(signature), payload.inOnePiece(),
-                bytes -> payload.sent(bytes, progress), call.deadline(), request.payload().patience(),
+                payload.inFile(), bytes -> payload.sent(bytes, progress), call.deadline(), request.payload().patience(),
                 call.maxSilence());
     }
 

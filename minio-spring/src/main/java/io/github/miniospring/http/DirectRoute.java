@@ -1,7 +1,9 @@
 package io.github.miniospring.http;
 
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 
+import io.github.miniospring.FileRange;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -14,6 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClientRequest;
 
 /**
@@ -61,8 +64,19 @@ final class DirectRoute implements Route {
             // Leaves in one piece with the head.
             return outbound.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(whole))).then();
         }
+        FileRange file = request.file();
+        if (file != null && isPlain((Connection) http)) {
+            return outbound.sendFile(file.file(), file.offset(), file.length())
+                .then()
+                .onErrorMap(FileSystemException.class, Sending::ofBody);
+        }
         Flux<DataBuffer> body = sending.body();
         return (body != null) ? outbound.send(body.map(DirectRoute::toByteBuf)).then() : Mono.empty();
+    }
+
+    // What is to be encrypted must be read.
+    private static boolean isPlain(Connection connection) {
+        return connection.channel().pipeline().get(NettyPipeline.SslHandler) == null;
     }
 
     private static ByteBuf toByteBuf(DataBuffer buffer) {

@@ -67,7 +67,8 @@ public final class HttpExchange {
 
     private final FailureTranslator failures;
 
-    private final NettyDataBufferFactory buffers = new NettyDataBufferFactory(ByteBufAllocator.DEFAULT);
+    private final NettyDataBufferFactory buffers = new NettyDataBufferFactory(
+            new BodyBuffers(ByteBufAllocator.DEFAULT));
 
     private final AtomicBoolean closed = new AtomicBoolean();
 

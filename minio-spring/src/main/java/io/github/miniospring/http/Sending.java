@@ -1,8 +1,12 @@
 package io.github.miniospring.http;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 
+import io.github.miniospring.FileRange;
 import io.github.miniospring.Redaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -47,10 +51,28 @@ final class Sending {
         return window.doOnDiscard(DataBuffer.class, DataBufferUtils::release);
     }
 
-    private static Throwable ofBody(Throwable failure) {
+    static WireException ofBody(Throwable failure) {
         String message = (failure.getMessage() != null) ? failure.getMessage() : failure.getClass().getSimpleName();
         return new WireException(WireException.Kind.BODY,
                 "the source of the body failed: " + Redaction.line(message, 300), failure);
+    }
+
+    /** Why a file cannot be sent that could not be sent; null where it can. */
+    @Nullable WireException fileFailure() {
+        FileRange file = this.request.file();
+        if (file == null) {
+            return null;
+        }
+        try {
+            long left = Math.max(0, Files.size(file.file()) - file.offset());
+            return (left < file.length())
+                    ? ofBody(new EOFException(
+                            "The body ended after " + left + " of the " + file.length() + " bytes it was given as"))
+                    : null;
+        }
+        catch (IOException ex) {
+            return ofBody(ex);
+        }
     }
 
     /** So many bytes of the body have left. */

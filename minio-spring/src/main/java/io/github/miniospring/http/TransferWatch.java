@@ -7,13 +7,18 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufHolder;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelProgressiveFuture;
+import io.netty.channel.ChannelProgressiveFutureListener;
+import io.netty.channel.ChannelProgressivePromise;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.FileRegion;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.ReadTimeoutException;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.PromiseNotifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,9 +78,13 @@ final class TransferWatch extends ChannelDuplexHandler {
             return;
         }
         this.sending = !(msg instanceof LastHttpContent);
-        long bytes = length(msg);
         this.unwritten++;
         this.progress = System.nanoTime();
+        if (msg instanceof FileRegion) {
+            ctx.write(msg, progressing(ctx, promise));
+            return;
+        }
+        long bytes = length(msg);
         ChannelPromise watched = promise.unvoid();
         watched.addListener(future -> written(bytes, future.isSuccess()));
         ctx.write(msg, watched);
@@ -102,10 +111,44 @@ final class TransferWatch extends ChannelDuplexHandler {
         }
     }
 
+    // The operating system sends it in many pieces.
+    private ChannelPromise progressing(ChannelHandlerContext ctx, ChannelPromise promise) {
+        ChannelProgressivePromise watched = ctx.newProgressivePromise();
+        long before = this.sent;
+        watched.addListener(new ChannelProgressiveFutureListener() {
+            @Override
+            public void operationProgressed(ChannelProgressiveFuture future, long progress, long total) {
+                written(before + progress - TransferWatch.this.sent);
+            }
+
+            @Override
+            public void operationComplete(ChannelProgressiveFuture future) {
+                TransferWatch.this.unwritten--;
+                if (!future.isSuccess()) {
+                    unsent(ctx);
+                }
+            }
+        });
+        PromiseNotifier.cascade(watched, promise.unvoid());
+        return watched;
+    }
+
+    // It may be the file's fault, which must be known before the connection is closed.
+    private void unsent(ChannelHandlerContext ctx) {
+        WireException reason = (this.exchange != null) ? this.exchange.fileFailure() : null;
+        if (reason != null) {
+            fail(ctx, reason);
+        }
+    }
+
     private void written(long bytes, boolean success) {
         this.unwritten--;
+        written(success ? bytes : 0);
+    }
+
+    private void written(long bytes) {
         this.progress = System.nanoTime();
-        if (success && bytes > 0 && this.exchange != null) {
+        if (bytes > 0 && this.exchange != null) {
             this.sent += bytes;
             this.exchange.sent(this.sent);
         }

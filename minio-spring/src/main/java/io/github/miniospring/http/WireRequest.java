@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 
+import io.github.miniospring.FileRange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpMethod;
@@ -18,6 +19,7 @@ import reactor.core.publisher.Flux;
  * @param headers all of them, {@code Host} and {@code Content-Length} too
  * @param body null for none
  * @param whole the same in one piece, where it lies in memory; null otherwise
+ * @param file the same where it lies in a file; null otherwise
  * @param sent told how many bytes of the body have left so far, on the thread of the
  * connection; null for nobody
  * @param deadline when the exchange must be over, the reading of the answer included, by
@@ -27,8 +29,8 @@ import reactor.core.publisher.Flux;
  * time-out
  */
 public record WireRequest(HttpMethod method, URI uri, Map<String, String> headers, @Nullable Flux<DataBuffer> body,
-        @Nullable ByteBuffer whole, @Nullable SentListener sent, @Nullable Long deadline, Duration patience,
-        @Nullable Duration maxSilence) {
+        @Nullable ByteBuffer whole, @Nullable FileRange file, @Nullable SentListener sent, @Nullable Long deadline,
+        Duration patience, @Nullable Duration maxSilence) {
 
     /** Told how many bytes of a body have left. */
     @FunctionalInterface

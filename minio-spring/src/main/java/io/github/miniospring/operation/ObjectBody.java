@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 
+import io.github.miniospring.FileRange;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.Resource;
@@ -36,6 +37,14 @@ public interface ObjectBody {
      * anything. They do not change while they are sent.
      */
     default @Nullable ByteBuffer inMemory() {
+        return null;
+    }
+
+    /**
+     * Where all bytes lie in a file, which may be sent without being read by this JVM. To
+     * be asked for once {@link #prepare} has found out the length.
+     */
+    default @Nullable FileRange inFile() {
         return null;
     }
 

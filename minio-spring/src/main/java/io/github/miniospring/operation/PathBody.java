@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 
+import io.github.miniospring.FileRange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -46,6 +48,13 @@ final class PathBody implements ObjectBody {
     @Override
     public long contentLength() {
         return this.length;
+    }
+
+    // Those of other file systems, as in archives, must be read.
+    @Override
+    public @Nullable FileRange inFile() {
+        return (this.file.getFileSystem() == FileSystems.getDefault())
+                ? new FileRange(this.file, this.offset, this.length) : null;
     }
 
     @Override
