@@ -12,43 +12,50 @@ import io.netty.buffer.UnpooledDirectByteBuf;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the buffers that bodies are read into, and uses those of the usual size again,
- * the last one first: whoever hashes a file works in the processor's cache, and the JDK
- * clears no memory anew for each of them.
+ * Makes the buffers that bodies are read into, and uses those of one size again, the last
+ * one first: whoever hashes a file works in the processor's cache, and the JDK clears no
+ * memory anew for each of them.
  *
  * <p>
- * Keeps at most 4 MiB per client, and makes what is needed beyond that as Netty does.
+ * What it has made it keeps. Other sizes, and what is needed beyond its number, are made
+ * as Netty does.
  */
 final class BodyBuffers extends AbstractByteBufAllocator {
 
-    /** What a buffer that is used again can hold. */
-    static final int SIZE = 64 * 1024;
-
-    private static final int MOST = 64;
-
     private final ByteBufAllocator others;
+
+    private final int size;
+
+    private final int most;
 
     private final Deque<ByteBuffer> free = new ConcurrentLinkedDeque<>();
 
     private final AtomicInteger made = new AtomicInteger();
 
-    BodyBuffers(ByteBufAllocator others) {
+    /**
+     * @param size what a buffer that is used again can hold, in bytes; those that need a
+     * fourth of it or less are none
+     * @param most how many there are
+     */
+    BodyBuffers(ByteBufAllocator others, int size, int most) {
         super(true);
         this.others = others;
+        this.size = size;
+        this.most = most;
     }
 
     @Override
     protected ByteBuf newDirectBuffer(int initialCapacity, int maxCapacity) {
-        ByteBuffer memory = (initialCapacity <= SIZE && initialCapacity > SIZE / 4) ? take() : null;
-        return (memory != null) ? toLeakAwareBuffer(new Reused(memory, Math.max(maxCapacity, SIZE)))
+        ByteBuffer memory = (initialCapacity <= this.size && initialCapacity > this.size / 4) ? take() : null;
+        return (memory != null) ? toLeakAwareBuffer(new Reused(memory, Math.max(maxCapacity, this.size)))
                 : this.others.buffer(initialCapacity, maxCapacity);
     }
 
     private @Nullable ByteBuffer take() {
         ByteBuffer memory = this.free.pollFirst();
-        if (memory == null && this.made.get() < MOST) {
-            if (this.made.getAndIncrement() < MOST) {
-                return ByteBuffer.allocateDirect(SIZE);
+        if (memory == null && this.made.get() < this.most) {
+            if (this.made.getAndIncrement() < this.most) {
+                return ByteBuffer.allocateDirect(this.size);
             }
             this.made.decrementAndGet();
         }

@@ -68,7 +68,9 @@ public final class HttpExchange {
     private final FailureTranslator failures;
 
     private final NettyDataBufferFactory buffers = new NettyDataBufferFactory(
-            new BodyBuffers(ByteBufAllocator.DEFAULT));
+            new BodyBuffers(ByteBufAllocator.DEFAULT, 64 * 1024, 64));
+
+    private final ByteBufAllocator received = new BodyBuffers(ByteBufAllocator.DEFAULT, MAX_RECEIVE_BUFFER, 32);
 
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -150,6 +152,7 @@ public final class HttpExchange {
             .protocol(HttpProtocol.HTTP11)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) this.settings.connectTimeout().toMillis())
             .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.ALLOCATOR, this.received)
             .option(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(2048, 16384, MAX_RECEIVE_BUFFER))
             .httpResponseDecoder(decoder -> decoder.maxHeaderSize(64 * 1024).maxChunkSize(MAX_RECEIVE_BUFFER))
             .doOnChannelInit((observer, channel, remote) -> {
