@@ -60,14 +60,15 @@ final class Blocks {
             return new Run(blocks, written);
         }
         catch (RuntimeException ex) {
-            removeQuietly(blocks.stream().map(Run.Block::id).toList(), ex);
+            removeQuietly(new Run(blocks, written), ex);
             throw ex;
         }
     }
 
-    private void removeQuietly(Collection<String> ids, RuntimeException failure) {
+    /** Removes what was written in vain, because of a failure that is told instead. */
+    void removeQuietly(Run run, RuntimeException failure) {
         try {
-            remove(ids);
+            remove(run.blocks().stream().map(Run.Block::id).toList());
         }
         catch (RuntimeException ex) {
             failure.addSuppressed(ex);

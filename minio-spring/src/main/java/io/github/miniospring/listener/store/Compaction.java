@@ -54,13 +54,21 @@ final class Compaction {
      */
     Snapshot compact(Snapshot snapshot) {
         List<Run> log = new ArrayList<>(snapshot.log());
-        log.add(this.blocks.write(sorted(snapshot.tail().values()), snapshot.fence(), this.clock.millis()));
+        Run written = this.blocks.write(sorted(snapshot.tail().values()), snapshot.fence(), this.clock.millis());
+        log.add(written);
         Snapshot moved = snapshot.withTail(new LinkedHashMap<>());
         Snapshot longer = moved.withRuns(moved.base(), log, moved.recent(), moved.sizes());
-        if (longer.logSize() * 100 > longer.baseSize() * MAX_LOG_PERCENT) {
-            return withNewBase(longer);
+        try {
+            if (longer.logSize() * 100 > longer.baseSize() * MAX_LOG_PERCENT) {
+                return withNewBase(longer);
+            }
+            return (log.size() > MAX_LOG_RUNS) ? withOneRun(longer) : longer;
         }
-        return (log.size() > MAX_LOG_RUNS) ? withOneRun(longer) : longer;
+        catch (RuntimeException ex) {
+            // Nothing will ever name it, and the next attempt writes another.
+            this.blocks.removeQuietly(written, ex);
+            throw ex;
+        }
     }
 
     private Snapshot withNewBase(Snapshot snapshot) {

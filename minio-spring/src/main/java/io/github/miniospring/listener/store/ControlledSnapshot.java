@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import io.github.miniospring.ETag;
+import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.template.MinioOperations;
 import org.jspecify.annotations.Nullable;
 
@@ -56,26 +57,64 @@ final class ControlledSnapshot {
     /**
      * Changes it.
      * @param change made to what is there; possibly several times
-     * @param rejected given what was made in vain, when it is known what is there instead
+     * @param rejected given what was made in vain, when it is known what is there
+     * instead, or that nothing was written
      */
     synchronized void change(UnaryOperator<Snapshot> change, Consumer<Snapshot> rejected) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Snapshot next = change.apply(this.snapshot);
-            byte[] body = next.write();
-            while (body.length > LIMIT) {
-                next = smaller(next, body.length);
-                body = next.write();
-            }
-            ETag written = this.object.replace(this.etag, body);
-            if (written != null) {
-                this.snapshot = next;
-                this.etag = written;
+            if (write(next, rejected)) {
                 return;
             }
             reload();
             rejected.accept(next);
         }
         throw new IllegalStateException("Too many write to " + this.object + " at once");
+    }
+
+    /** Whether it is there now; if not, another may be. */
+    private boolean write(Snapshot made, Consumer<Snapshot> rejected) {
+        Snapshot next = made;
+        byte[] body;
+        try {
+            body = next.write();
+            while (body.length > LIMIT) {
+                next = smaller(next, body.length);
+                body = next.write();
+            }
+        }
+        catch (IllegalStateException ex) {
+            rejected.accept(made);
+            throw ex;
+        }
+        ETag written;
+        try {
+            written = this.object.replace(this.etag, body);
+        }
+        catch (MinioResponseException ex) {
+            // It may have been refused when it was sent again, and written before.
+            if (ex.status() < 500 && isAsBefore(ex)) {
+                rejected.accept(made);
+            }
+            throw ex;
+        }
+        if (written == null) {
+            return false;
+        }
+        this.snapshot = next;
+        this.etag = written;
+        return true;
+    }
+
+    private boolean isAsBefore(MinioResponseException failure) {
+        try {
+            ControlObject.Stored stored = this.object.read();
+            return (stored != null) ? stored.etag().equals(this.etag) : this.etag == null;
+        }
+        catch (RuntimeException ex) {
+            failure.addSuppressed(ex);
+            return false;
+        }
     }
 
     private Snapshot smaller(Snapshot snapshot, int length) {
