@@ -59,9 +59,13 @@ final class ObjectCheckpoint implements Checkpoint {
     // It was an inventory before.
     private Snapshot withoutInventory(Snapshot snapshot) {
         Map<Slot, StateId> tail = new LinkedHashMap<>();
-        statesOf(snapshot, this.blocks::read).forEachRemaining(state -> tail.put(Slot.of(state), state));
-        Snapshot next = snapshot.withTail(tail).withRuns(null, List.of(), List.of(), Map.of());
-        return next.withTailOf(next::isNew);
+        statesOf(snapshot, this.blocks::read).forEachRemaining(state -> {
+            // Most are not, and all of them would not have room in memory.
+            if (snapshot.isNew(state)) {
+                tail.put(Slot.of(state), state);
+            }
+        });
+        return snapshot.withTail(tail).withRuns(null, List.of(), List.of(), Map.of());
     }
 
     // Whoever had a smaller number cannot name them any more, and nobody else knows them.
