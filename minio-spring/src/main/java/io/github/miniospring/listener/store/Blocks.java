@@ -10,11 +10,16 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.miniospring.listener.StateId;
+import io.github.miniospring.object.DeleteError;
 import io.github.miniospring.object.ObjectSummary;
 import io.github.miniospring.template.MinioOperations;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that hold the inventory of one listener, of which memory has one each. */
@@ -26,11 +31,15 @@ final class Blocks {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+    private static final Log logger = LogFactory.getLog(Blocks.class);
+
     private final MinioOperations minio;
 
     private final String bucket;
 
     private final String folder;
+
+    private final AtomicBoolean refused = new AtomicBoolean();
 
     Blocks(MinioOperations minio, ControlArea area, String listener) {
         this.minio = minio;
@@ -104,11 +113,24 @@ final class Blocks {
         return PackedStates.unpack(stored.body(), object.toString()).states();
     }
 
-    /** Removes what nobody names any more. */
-    void remove(Collection<String> ids) {
-        if (!ids.isEmpty()) {
-            this.minio.removeObjects(this.bucket, ids.stream().map(id -> this.folder + id).toList());
+    /**
+     * Removes what nobody names any more.
+     * @return what is gone; what is missing the server has refused to remove
+     */
+    Collection<String> remove(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
         }
+        List<DeleteError> errors = this.minio.removeObjects(this.bucket,
+                ids.stream().map(id -> this.folder + id).toList());
+        Set<String> kept = errors.stream().map(DeleteError::key).collect(Collectors.toSet());
+        // Once: it would be told again and again, for as long as nobody allows it.
+        if (!errors.isEmpty() && this.refused.compareAndSet(false, true)) {
+            DeleteError first = errors.get(0);
+            logger.warn("Objects below " + this.folder + " of bucket " + this.bucket
+                    + " cannot be removed, and become more and more: " + first.code() + " (" + first.message() + ")");
+        }
+        return ids.stream().filter(id -> !kept.contains(this.folder + id)).toList();
     }
 
     /**

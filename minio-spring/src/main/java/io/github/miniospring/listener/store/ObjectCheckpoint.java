@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -30,6 +30,9 @@ final class ObjectCheckpoint implements Checkpoint {
 
     private static final Log logger = LogFactory.getLog(ObjectCheckpoint.class);
 
+    /** So many blocks are named without need before they are removed. */
+    private static final int MAX_GARBAGE = 100;
+
     private final String listener;
 
     private final Mode mode;
@@ -40,7 +43,12 @@ final class ObjectCheckpoint implements Checkpoint {
 
     private final Compaction compaction;
 
-    private final AtomicInteger reading = new AtomicInteger();
+    /** What open cursors read, each its own: none of their blocks may be removed. */
+    private final Set<Snapshot> reading = Collections
+        .synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+
+    /** How much garbage the last attempt to remove it has left. */
+    private int left;
 
     ObjectCheckpoint(String listener, Mode mode, long fence, ControlledSnapshot current, Blocks blocks, Clock clock) {
         this.listener = listener;
@@ -104,6 +112,10 @@ final class ObjectCheckpoint implements Checkpoint {
 
     @Override
     public void acknowledge(List<StateId> states) {
+        // The watermark may not advance for hours, and all that is named has to have room
+        // in one object. What could not be removed is tried again with what comes then.
+        boolean tooMuch = this.mode == Mode.INVENTORY && this.current.get().garbage().size() > this.left + MAX_GARBAGE;
+        Collection<String> removed = tooMuch ? removeGarbage() : List.of();
         change(snapshot -> {
             Map<Slot, StateId> tail = new LinkedHashMap<>(snapshot.tail());
             for (StateId state : states) {
@@ -114,7 +126,7 @@ final class ObjectCheckpoint implements Checkpoint {
                     tail.put(Slot.of(state), state);
                 }
             }
-            Snapshot next = snapshot.withTail(tail);
+            Snapshot next = snapshot.withTail(tail).withoutGarbage(removed);
             return (this.mode == Mode.INVENTORY && Compaction.isNeeded(next)) ? this.compaction.compact(next) : next;
         });
     }
@@ -132,18 +144,24 @@ final class ObjectCheckpoint implements Checkpoint {
 
     // What is garbage in a snapshot that was written is so for everybody.
     private Collection<String> removeGarbage() {
-        Collection<String> garbage = this.current.get().garbage();
-        if (this.reading.get() > 0 || garbage.isEmpty()) {
-            return List.of();
-        }
+        List<String> garbage = this.current.get().garbage();
+        Collection<String> removed = List.of();
         try {
-            this.blocks.remove(garbage);
-            return garbage;
+            removed = this.blocks.remove(withoutRead(garbage));
         }
         catch (MinioException ex) {
             logger.debug("Objects that listener '" + this.listener + "' does not need are still there", ex);
-            return List.of();
         }
+        this.left = garbage.size() - removed.size();
+        return removed;
+    }
+
+    private Set<String> withoutRead(Collection<String> ids) {
+        Set<String> unread = new HashSet<>(ids);
+        synchronized (this.reading) {
+            this.reading.forEach(snapshot -> snapshot.named().forEach(unread::remove));
+        }
+        return unread;
     }
 
     private void change(UnaryOperator<Snapshot> change) {
@@ -152,7 +170,7 @@ final class ObjectCheckpoint implements Checkpoint {
             Set<String> blocks = new HashSet<>(rejected.named());
             this.current.get().named().forEach(blocks::remove);
             try {
-                this.blocks.remove(blocks);
+                this.blocks.remove(withoutRead(blocks));
             }
             catch (MinioException ex) {
                 logger.debug("Objects that listener '" + this.listener + "' has written in vain are still there", ex);
@@ -165,15 +183,28 @@ final class ObjectCheckpoint implements Checkpoint {
         if (this.mode != Mode.INVENTORY) {
             throw new IllegalStateException("Listener '" + this.listener + "' has no inventory");
         }
-        this.reading.incrementAndGet();
+        Snapshot read = pin();
         try {
-            Snapshot snapshot = this.current.get();
-            Snapshot ofBucket = snapshot.withTailOf(state -> state.bucket().equals(bucket));
-            return new Cursor(statesOf(ofBucket, run -> this.blocks.read(run, bucket)));
+            Snapshot ofBucket = read.withTailOf(state -> state.bucket().equals(bucket));
+            return new Cursor(read, statesOf(ofBucket, run -> this.blocks.read(run, bucket)));
         }
         catch (RuntimeException ex) {
-            this.reading.decrementAndGet();
+            this.reading.remove(read);
             throw ex;
+        }
+    }
+
+    private Snapshot pin() {
+        while (true) {
+            Snapshot known = this.current.get();
+            // One of its own, for another cursor may read the same, and be closed before.
+            Snapshot pinned = known.withTail(known.tail());
+            this.reading.add(pinned);
+            // Whoever makes garbage of its blocks from now on sees that it is pinned.
+            if (known == this.current.get()) {
+                return pinned;
+            }
+            this.reading.remove(pinned);
         }
     }
 
@@ -213,11 +244,14 @@ final class ObjectCheckpoint implements Checkpoint {
 
     private final class Cursor implements InventoryCursor {
 
+        private final Snapshot read;
+
         private final Iterator<StateId> states;
 
         private boolean closed;
 
-        Cursor(Iterator<StateId> states) {
+        Cursor(Snapshot read, Iterator<StateId> states) {
+            this.read = read;
             this.states = states;
         }
 
@@ -233,10 +267,8 @@ final class ObjectCheckpoint implements Checkpoint {
 
         @Override
         public void close() {
-            if (!this.closed) {
-                this.closed = true;
-                ObjectCheckpoint.this.reading.decrementAndGet();
-            }
+            this.closed = true;
+            ObjectCheckpoint.this.reading.remove(this.read);
         }
 
     }

@@ -1,5 +1,6 @@
 package io.github.miniospring.listener.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -7,8 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.contract.MinioContract;
@@ -21,12 +26,14 @@ import io.github.miniospring.template.MinioTemplate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -46,9 +53,13 @@ class ObjectCheckpointFaultTests {
 
     private enum Fault {
 
-        NONE, CHECKPOINT_REFUSED, CHECKPOINT_WRITTEN_AND_REFUSED
+        NONE, CHECKPOINT_REFUSED, CHECKPOINT_WRITTEN_AND_REFUSED, REMOVAL_REFUSED
 
     }
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(Blocks.class);
+
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
 
     private final SettableClock clock = new SettableClock(NOON);
 
@@ -68,20 +79,35 @@ class ObjectCheckpointFaultTests {
         this.client = server.client().filter(this::exchange).build();
         this.area = new ControlArea(bucket.name(), "control");
         this.store = new ObjectCheckpointStore(new MinioTemplate(this.client), this.area, this.clock);
+        this.logged.start();
+        this.logger.addAppender(this.logged);
     }
 
     @AfterEach
     void closeClient() {
+        this.logger.detachAppender(this.logged);
         this.client.close();
     }
 
     private Mono<ClientResponse> exchange(ClientRequest request, ExchangeFunction next) {
         boolean checkpoint = request.method() == HttpMethod.PUT && request.url().getPath().endsWith(CHECKPOINT);
+        String query = request.url().getQuery();
         if (checkpoint && this.fault == Fault.CHECKPOINT_REFUSED) {
             return Mono.just(refusal());
         }
         if (checkpoint && this.fault == Fault.CHECKPOINT_WRITTEN_AND_REFUSED) {
             return next.exchange(request).flatMap(response -> response.releaseBody().thenReturn(refusal()));
+        }
+        if (query != null && query.startsWith("delete") && this.fault == Fault.REMOVAL_REFUSED) {
+            return Mono
+                .fromCallable(() -> ClientResponse.create(HttpStatus.OK)
+                    .header("Content-Type", "application/xml")
+                    .body(blocks().stream()
+                        .map(key -> "<Error><Code>AccessDenied</Code><Message>Access Denied.</Message><Key>" + key
+                                + "</Key></Error>")
+                        .collect(Collectors.joining("", "<DeleteResult>", "</DeleteResult>")))
+                    .build())
+                .subscribeOn(Schedulers.boundedElastic());
         }
         return next.exchange(request);
     }
@@ -160,6 +186,30 @@ class ObjectCheckpointFaultTests {
                     + CHECKPOINT + ": keep it in a database");
 
         assertThat(rejected).singleElement().satisfies(made -> assertThat(made.base()).isEqualTo(run));
+    }
+
+    @Test
+    void removesLaterWhatTheServerHasRefusedToRemove() {
+        try (Checkpoint checkpoint = this.store.open(LISTENER, Mode.INVENTORY, 1)) {
+            this.fault = Fault.REMOVAL_REFUSED;
+            for (int i = 0; i < 3; i++) {
+                checkpoint.acknowledge(states("round-" + i + "-", 1_100));
+                this.clock.pass(Duration.ofMinutes(71));
+                checkpoint.advance(NOON.plusSeconds(i));
+            }
+            checkpoint.advance(NOON.plusSeconds(10));
+            List<String> left = blocks();
+
+            this.fault = Fault.NONE;
+            checkpoint.advance(NOON.plusSeconds(11));
+
+            // Of 3,300 states, each in one of these.
+            assertThat(blocks()).hasSize(2);
+            assertThat(left).hasSizeGreaterThan(4);
+            assertThat(this.logged.list).extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("Objects below " + FOLDER + " of bucket " + this.bucket.name()
+                        + " cannot be removed, and become more and more: AccessDenied (Access Denied.)");
+        }
     }
 
     private List<String> blocks() {

@@ -122,6 +122,25 @@ class ObjectCheckpointStoreTests extends CheckpointStoreContract {
     }
 
     @Test
+    void removesWhatNobodyReadsThoughTheWatermarkDoesNotAdvance() {
+        try (Checkpoint checkpoint = this.store.open(LISTENER, Mode.INVENTORY, 1)) {
+            // More than one block: what comes after the first is read at the end.
+            checkpoint.acknowledge(states("a", 2_100));
+            try (InventoryCursor cursor = checkpoint.inventory("inbox")) {
+                checkpoint.inventory("inbox").close();
+                for (int i = 1; i <= 80; i++) {
+                    Instant modified = NOON.plusSeconds(i);
+                    checkpoint
+                        .acknowledge(states("a", 1_100).stream().map(state -> created(state.key(), modified)).toList());
+                }
+
+                assertThat(this.bucket.keys()).hasSizeLessThan(200);
+                assertThat(cursor).toIterable().hasSize(2_100).allMatch(state -> state.modified().equals(NOON));
+            }
+        }
+    }
+
+    @Test
     void keepsWhatIsNewerThanTheWatermarkWhenTheInventoryIsGivenUp() {
         StateId newer = created("newer", NOON.plusSeconds(10));
         try (Checkpoint checkpoint = this.store.open(LISTENER, Mode.INVENTORY, 1)) {
