@@ -230,10 +230,9 @@ final class Ledger implements AutoCloseable {
         }
     }
 
+    // It may read the whole inventory, and what is handled meanwhile has to be written.
     long inventorySize(String bucket) {
-        synchronized (this.writing) {
-            return this.checkpoint.inventorySize(bucket);
-        }
+        return this.checkpoint.inventorySize(bucket);
     }
 
     @Override

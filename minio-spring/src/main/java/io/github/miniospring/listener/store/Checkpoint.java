@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of one listener. Its methods are called by one thread at a time, but
- * for {@link #acknowledge} while a {@link #inventory} is open. Each that writes throws
- * {@link FencedException} when another is in charge by now, those that read may; each
- * throws any other exception when the store does not work at the moment, and then
- * nothing, or all, of what was to be written is.
+ * for {@link #acknowledge} while a {@link #inventory} is open, and {@link #inventorySize}
+ * while any other is called. Each that writes throws {@link FencedException} when another
+ * is in charge by now, those that read may; each throws any other exception when the
+ * store does not work at the moment, and then nothing, or all, of what was to be written
+ * is.
  */
 public interface Checkpoint extends AutoCloseable {
 
@@ -49,7 +50,10 @@ public interface Checkpoint extends AutoCloseable {
      */
     InventoryCursor inventory(String bucket);
 
-    /** How many keys the inventory has of {@code bucket}. */
+    /**
+     * How many keys the inventory has of {@code bucket}. What is acknowledged meanwhile
+     * may count, or not. It may read all of it, and must keep nothing else waiting.
+     */
     long inventorySize(String bucket);
 
     @Override

@@ -1,11 +1,22 @@
 package io.github.miniospring.listener.container;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import io.github.miniospring.listener.StateId;
 import io.github.miniospring.listener.StateKind;
+import io.github.miniospring.listener.store.Checkpoint;
 import io.github.miniospring.listener.store.CheckpointStore.Mode;
+import io.github.miniospring.listener.store.InventoryCursor;
 import io.github.miniospring.listener.store.MemoryCheckpointStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,6 +91,78 @@ class LedgerTests {
         this.ledger.flush();
 
         assertThat(this.ledger.isFull()).isFalse();
+    }
+
+    @Test
+    void writesDownWhatIsHandledWhileTheInventoryIsCounted() throws Exception {
+        Counted checkpoint = new Counted();
+        ExecutorService thread = Executors.newFixedThreadPool(2);
+        Ledger counted = new Ledger(checkpoint, 10);
+        try {
+            counted.handled(new StateId("photos", "a", null, StateKind.CREATED, TIME, "tag"));
+            Future<Long> size = thread.submit(() -> counted.inventorySize("photos"));
+            assertThat(checkpoint.counting.await(10, TimeUnit.SECONDS)).isTrue();
+
+            thread.submit(counted::flush).get(10, TimeUnit.SECONDS);
+
+            assertThat(checkpoint.acknowledged).hasValue(1);
+            checkpoint.counted.countDown();
+            assertThat(size.get(10, TimeUnit.SECONDS)).isEqualTo(7);
+        }
+        finally {
+            checkpoint.counted.countDown();
+            thread.shutdownNow();
+        }
+    }
+
+    /** Counts until it is told that it has. */
+    private static final class Counted implements Checkpoint {
+
+        private final CountDownLatch counting = new CountDownLatch(1);
+
+        private final CountDownLatch counted = new CountDownLatch(1);
+
+        private final AtomicInteger acknowledged = new AtomicInteger();
+
+        @Override
+        public @Nullable Instant watermark() {
+            return null;
+        }
+
+        @Override
+        public void recent(Consumer<StateId> action) {
+        }
+
+        @Override
+        public void acknowledge(List<StateId> states) {
+            this.acknowledged.addAndGet(states.size());
+        }
+
+        @Override
+        public void advance(Instant watermark) {
+        }
+
+        @Override
+        public InventoryCursor inventory(String bucket) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long inventorySize(String bucket) {
+            this.counting.countDown();
+            try {
+                this.counted.await();
+            }
+            catch (InterruptedException ex) {
+                throw new IllegalStateException(ex);
+            }
+            return 7;
+        }
+
+        @Override
+        public void close() {
+        }
+
     }
 
 }
