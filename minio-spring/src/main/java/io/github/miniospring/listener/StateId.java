@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bucket its bucket
  * @param key its key
- * @param versionId its version; null or {@code null} as text in buckets that keep none
+ * @param versionId its version; null, empty or {@code null} as text in buckets that keep
+ * none
  * @param kind what has become of it
  * @param modified when, by the server's clock, in whole milliseconds; cut off to these
  * @param etag the tag of what is stored, without quotes; null for removals
@@ -24,7 +25,7 @@ public record StateId(String bucket, String key, @Nullable String versionId, Sta
 
     public StateId {
         modified = modified.truncatedTo(ChronoUnit.MILLIS);
-        versionId = "null".equals(versionId) ? null : versionId;
+        versionId = (versionId == null || versionId.isEmpty() || "null".equals(versionId)) ? null : versionId;
     }
 
     /**
