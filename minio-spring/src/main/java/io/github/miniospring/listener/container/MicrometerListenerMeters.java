@@ -91,6 +91,9 @@ public final class MicrometerListenerMeters implements ListenerMeters {
 
     private void gauge(String name, String description, @Nullable String unit, String listener,
             Supplier<ListenerStatus> status, ToDoubleFunction<ListenerStatus> value) {
+        // A registry keeps the first it is given, and that shows a container that is gone
+        // where a listener was registered anew.
+        this.registry.find(PREFIX + name).tag(LISTENER, listener).gauges().forEach(this.registry::remove);
         Gauge.builder(PREFIX + name, () -> value.applyAsDouble(status.get()))
             .description(description)
             .baseUnit(unit)
