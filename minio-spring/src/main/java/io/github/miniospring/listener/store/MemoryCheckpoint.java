@@ -3,6 +3,7 @@ package io.github.miniospring.listener.store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is remembered of one listener, as seen by one that is, or was, in charge. */
 final class MemoryCheckpoint implements Checkpoint {
+
+    /** Beside a watermark, which does not advance while no listing comes to its end. */
+    private static final int MAX_SLOTS = 100_000;
 
     private static final Duration RECENT = Duration.ofHours(1);
 
@@ -73,8 +77,11 @@ final class MemoryCheckpoint implements Checkpoint {
                     this.memory.states.remove(Slot.of(state));
                 }
                 else if (isInventory() || this.memory.isNew(state)) {
-                    this.memory.states.put(Slot.of(state), new Handled(state, now));
+                    this.memory.put(state, now);
                 }
+            }
+            if (!isInventory()) {
+                this.memory.forgetEldest();
             }
         }
     }
@@ -132,6 +139,8 @@ final class MemoryCheckpoint implements Checkpoint {
 
         private @Nullable Instant watermark;
 
+        private long handled;
+
         synchronized void raise(String listener, long fence) {
             check(listener, fence);
             this.fence = fence;
@@ -141,13 +150,33 @@ final class MemoryCheckpoint implements Checkpoint {
             FencedException.check(listener, fence, this.fence);
         }
 
+        private void put(StateId state, Instant at) {
+            this.states.put(Slot.of(state), new Handled(state, at, this.handled++));
+        }
+
+        private void forgetEldest() {
+            if (this.states.size() <= MAX_SLOTS) {
+                return;
+            }
+            // An inventory before has more than what is newer than the watermark.
+            this.states.values().removeIf(each -> !isNew(each.state));
+            // Some more than that, for they are sorted each time.
+            int surplus = this.states.size() - MAX_SLOTS / 10 * 9;
+            this.states.values()
+                .stream()
+                .sorted(Comparator.comparingLong(Handled::number))
+                .limit(Math.max(0, surplus))
+                .toList()
+                .forEach(eldest -> this.states.remove(Slot.of(eldest.state)));
+        }
+
         private boolean isNew(StateId state) {
             return this.watermark == null || state.modified().isAfter(this.watermark);
         }
 
     }
 
-    private record Handled(StateId state, Instant at) {
+    private record Handled(StateId state, Instant at, long number) {
 
     }
 

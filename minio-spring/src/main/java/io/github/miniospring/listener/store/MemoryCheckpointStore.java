@@ -9,6 +9,11 @@ import org.springframework.util.Assert;
 /**
  * Remembers what listeners have handled for as long as it lives itself: for caches, which
  * begin anew with the application, and for tests.
+ *
+ * <p>
+ * Of the states that are newer than the watermark it remembers the last 100,000 at most,
+ * and 90,000 at least; older ones are forgotten and may be handled again. An inventory
+ * has all keys in memory, however many there are.
  */
 public final class MemoryCheckpointStore implements CheckpointStore {
 
