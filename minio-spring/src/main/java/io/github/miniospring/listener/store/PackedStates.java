@@ -38,13 +38,23 @@ record PackedStates(JsonNode head, List<StateId> states) {
 
     private static final String FORMAT = "minio-spring states 1 ";
 
+    private static final int CHECKSUM = 64;
+
     /** No more is unpacked: it would be no object of ours. */
     private static final int MAX_UNPACKED = 256 * 1024 * 1024;
 
+    /**
+     * Packs what {@link #unpack} reads.
+     * @throws IllegalStateException if it is more than that
+     */
     static byte[] pack(ObjectNode head, Collection<StateId> states) {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream(200 * (states.size() + 1));
-        writeLine(lines, head);
-        states.forEach(state -> writeLine(lines, line(state)));
+        return pack(head, states, MAX_UNPACKED - FORMAT.length() - CHECKSUM - 2);
+    }
+
+    static byte[] pack(ObjectNode head, Collection<StateId> states, int limit) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(Math.min(200 * (states.size() + 1), limit));
+        writeLine(lines, head, limit);
+        states.forEach(state -> writeLine(lines, line(state), limit));
         byte[] content = lines.toByteArray();
         ByteArrayOutputStream packed = new ByteArrayOutputStream(content.length / 4 + 100);
         try (OutputStream out = new GZIPOutputStream(packed)) {
@@ -57,8 +67,15 @@ record PackedStates(JsonNode head, List<StateId> states) {
         return packed.toByteArray();
     }
 
-    private static void writeLine(ByteArrayOutputStream lines, JsonNode line) {
-        lines.writeBytes(line.toString().getBytes(StandardCharsets.UTF_8));
+    private static void writeLine(ByteArrayOutputStream lines, JsonNode line, int limit) {
+        byte[] text = line.toString().getBytes(StandardCharsets.UTF_8);
+        if (text.length >= limit - lines.size()) {
+            // It could be written, since it is compressed, but nobody could read it
+            // again.
+            throw new IllegalStateException("What a listener has handled is too large for one object, more than "
+                    + limit + " bytes before it is compressed: keep it in a database");
+        }
+        lines.writeBytes(text);
         lines.write('\n');
     }
 
@@ -70,7 +87,7 @@ record PackedStates(JsonNode head, List<StateId> states) {
     static PackedStates unpack(byte[] packed, String name) {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             byte[] all = in.readNBytes(MAX_UNPACKED);
-            int end = FORMAT.length() + 64;
+            int end = FORMAT.length() + CHECKSUM;
             String format = new String(all, 0, Math.min(end, all.length), StandardCharsets.US_ASCII);
             if (!format.startsWith(FORMAT) || all.length <= end) {
                 throw new IllegalStateException(name + " has a format that this version cannot read: '"
