@@ -171,7 +171,7 @@ public final class DefaultMinioListenerContainerFactory implements MinioListener
         boolean forgetful = mode == InstanceMode.BROADCAST && this.leases != null && this.instance == null;
         CheckpointStore store = forgetful ? new MemoryCheckpointStore() : this.store;
         Surroundings around = new Surroundings(copy, this.settings.copy(), this.template, store, this.deadLetters,
-                this.threads, interest, recipient, inbox, tally);
+                this.threads, interest, recipient, inbox, tally, new Inventories(this.template));
         String name = (this.instance != null) ? this.instance : "instance-" + UUID.randomUUID();
         if (!store.durable() && copy.level() != DeliveryLevel.LIVE && this.toldOfMemory.compareAndSet(false, true)) {
             logger.warn("Listeners remember what they have handled in memory only, '" + copy.id()

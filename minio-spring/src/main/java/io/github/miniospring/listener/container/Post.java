@@ -159,7 +159,7 @@ final class Post implements Ownership.Observer, Duty, Shift.Observer {
 
     private Shift shift(long fence) {
         MinioListenerEndpoint endpoint = this.around.endpoint();
-        boolean inventory = Inventories.isNeeded(endpoint, this.around.interest(), this.around.template());
+        boolean inventory = this.around.inventories().isNeeded(endpoint, this.around.interest());
         boolean live = endpoint.level() == DeliveryLevel.LIVE;
         Ledger ledger = new Ledger(
                 (live ? new MemoryCheckpointStore() : this.around.store()).open(this.name,

@@ -44,6 +44,8 @@ final class Reconciler {
 
     private final Tally tally;
 
+    private final Inventories inventories;
+
     private final boolean inventory;
 
     private final @Nullable Inbox inbox;
@@ -56,17 +58,17 @@ final class Reconciler {
 
     private long page;
 
-    Reconciler(MinioListenerEndpoint endpoint, MinioOperations template, ListenerSettings settings, Interest interest,
-            Ledger ledger, Lanes lanes, Tally tally, boolean inventory, @Nullable Inbox inbox) {
-        this.endpoint = endpoint;
-        this.template = template;
-        this.settings = settings;
-        this.interest = interest;
+    Reconciler(Surroundings around, Ledger ledger, Lanes lanes, boolean inventory) {
+        this.endpoint = around.endpoint();
+        this.template = around.template();
+        this.settings = around.settings();
+        this.interest = around.interest();
         this.ledger = ledger;
         this.lanes = lanes;
-        this.tally = tally;
+        this.tally = around.tally();
+        this.inventories = around.inventories();
         this.inventory = inventory;
-        this.inbox = inbox;
+        this.inbox = around.inbox();
     }
 
     void stop() {
@@ -158,8 +160,8 @@ final class Reconciler {
     }
 
     private long look(String bucket, boolean confirmed, Pass pass) throws InterruptedException {
-        Sweep sweep = new Sweep(bucket, this.endpoint.prefix(), Inventories.keepsVersions(bucket, this.template),
-                this.template, this.interest, this.ledger, new Finding(pass));
+        Sweep sweep = new Sweep(bucket, this.endpoint.prefix(), this.inventories.keepsVersions(bucket), this.template,
+                this.interest, this.ledger, new Finding(pass));
         if (!this.inventory) {
             sweep.byWatermark();
             return 0;

@@ -72,12 +72,8 @@ final class Shift implements Feed.Sink, Handling.Outlook {
                 this.failed, duty, around.tally(), this);
         this.lanes = new Lanes(new Lanes.Limits(endpoint.concurrency(), endpoint.batchSize(), settings.maxPending(),
                 settings.maxPendingBytes(), endpoint.coalesce()), around.threads(), handling);
-        this.looking = around.interest().isReconciled()
-                ? new Looking(around,
-                        new Reconciler(endpoint, around.template(), settings, around.interest(), ledger, this.lanes,
-                                around.tally(), inventory, around.inbox()),
-                        gaps, this::storeFailed, this::broken)
-                : null;
+        this.looking = around.interest().isReconciled() ? new Looking(around,
+                new Reconciler(around, ledger, this.lanes, inventory), gaps, this::storeFailed, this::broken) : null;
         this.intake = (around.inbox() != null) ? new InboxIntake(endpoint.id(), around.inbox(), settings.maxPending(),
                 settings.maxPendingBytes(), around.threads(), this::kept) : null;
         List<@Nullable String> buckets = endpoint.buckets().isEmpty() ? Collections.singletonList(null)

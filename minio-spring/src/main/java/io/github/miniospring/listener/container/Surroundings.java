@@ -20,15 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param recipient has events handled
  * @param inbox keeps events until they are handled; null where none is wanted
  * @param tally counts
+ * @param inventories knows where every key has to be remembered
  */
 record Surroundings(MinioListenerEndpoint endpoint, ListenerSettings settings, MinioOperations template,
         CheckpointStore store, MinioDeadLetterHandler deadLetters, ListenerThreads threads, Interest interest,
-        Recipient recipient, @Nullable Inbox inbox, Tally tally) {
+        Recipient recipient, @Nullable Inbox inbox, Tally tally, Inventories inventories) {
 
     /** The same for one part of the keys. */
     Surroundings part(int number, int of) {
-        return (of == 1) ? this : new Surroundings(this.endpoint, this.settings, this.template, this.store,
-                this.deadLetters, this.threads, this.interest.part(number, of), this.recipient, this.inbox, this.tally);
+        return (of == 1) ? this
+                : new Surroundings(this.endpoint, this.settings, this.template, this.store, this.deadLetters,
+                        this.threads, this.interest.part(number, of), this.recipient, this.inbox, this.tally,
+                        this.inventories);
     }
 
 }
