@@ -158,7 +158,7 @@ class ArchitectureTests {
             .collect(Collectors.toCollection(TreeSet::new));
 
         // Who writes to a stream waits on the thread it writes on, too.
-        assertThat(waiting).containsExactly("Blocking.awaitOrNull", "Handover.take", "MinioClient.close",
+        assertThat(waiting).containsExactly("Blocking.awaitOrNull", "Handover.await", "MinioClient.close",
                 "PublishingOutputStream.awaitDemand");
     }
 

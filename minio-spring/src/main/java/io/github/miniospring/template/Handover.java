@@ -26,9 +26,14 @@ final class Handover<T> extends BaseSubscriber<T> {
 
     private final int ahead;
 
+    /** So many are taken before as many more are asked for: that may change threads. */
+    private final int batch;
+
     private final Consumer<? super T> discard;
 
     private final Queue<T> items = new ConcurrentLinkedQueue<>();
+
+    private int taken;
 
     private volatile boolean ended;
 
@@ -44,6 +49,7 @@ final class Handover<T> extends BaseSubscriber<T> {
      */
     Handover(int ahead, Consumer<? super T> discard) {
         this.ahead = ahead;
+        this.batch = Math.max(1, ahead / 4);
         this.discard = discard;
     }
 
@@ -53,18 +59,26 @@ final class Handover<T> extends BaseSubscriber<T> {
      * @throws InterruptedException if the thread is interrupted; it stays so
      */
     @Nullable T take() throws InterruptedException {
+        T item = this.items.poll();
+        if (item == null) {
+            item = await();
+        }
+        if (item != null && ++this.taken == this.batch) {
+            this.taken = 0;
+            request(this.batch);
+        }
+        return item;
+    }
+
+    private @Nullable T await() throws InterruptedException {
         this.waiting = Thread.currentThread();
         try {
             while (true) {
                 // Asked before the queue is: what comes before the end is in it by then.
                 boolean last = this.ended || this.closed;
                 T item = this.items.poll();
-                if (item != null) {
-                    request(1);
+                if (item != null || last) {
                     return item;
-                }
-                if (last) {
-                    return null;
                 }
                 LockSupport.park(this);
                 if (Thread.currentThread().isInterrupted()) {
