@@ -67,10 +67,10 @@ public final class HttpExchange {
 
     private final FailureTranslator failures;
 
-    private final NettyDataBufferFactory buffers = new NettyDataBufferFactory(
-            new BodyBuffers(ByteBufAllocator.DEFAULT, 64 * 1024, 64));
-
     private final ByteBufAllocator received = new BodyBuffers(ByteBufAllocator.DEFAULT, MAX_RECEIVE_BUFFER, 32);
+
+    private final NettyDataBufferFactory buffers = new NettyDataBufferFactory(
+            new BodyBuffers(this.received, 64 * 1024, 64));
 
     private final AtomicBoolean closed = new AtomicBoolean();
 

@@ -4,7 +4,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -30,10 +29,10 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
 
     private static final int AHEAD = 8;
 
-    /** Asked for at once: each time the connection's thread is woken. */
-    private static final int BATCH = 4;
+    /** The same of small ones, as those that TLS hands out. */
+    private static final int SMALL_AHEAD = 32;
 
-    private final Consumer<DataBuffer> write;
+    private final GatheredWrite target;
 
     private final Scheduler io;
 
@@ -43,6 +42,11 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
 
     private final AtomicInteger work = new AtomicInteger();
 
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    /** Asked for, and written, at once: each time another thread is woken. */
+    private volatile int batch = AHEAD / 2;
+
     private volatile @Nullable Throwable failure;
 
     private volatile boolean done;
@@ -51,19 +55,21 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
 
     private int written;
 
-    private BodyWriter(Consumer<DataBuffer> write, Scheduler io, MonoSink<Void> sink) {
-        this.write = write;
+    private int largest;
+
+    private BodyWriter(GatheredWrite target, Scheduler io, MonoSink<Void> sink) {
+        this.target = target;
         this.io = io;
         this.sink = sink;
     }
 
     /**
      * Writes the buffers in their order.
-     * @param write does not release them
+     * @param target does not release them; closed at the end
      */
-    static Mono<Void> write(Flux<DataBuffer> body, Consumer<DataBuffer> write, Scheduler io) {
+    static Mono<Void> write(Flux<DataBuffer> body, GatheredWrite target, Scheduler io) {
         return Mono.create(sink -> {
-            BodyWriter writer = new BodyWriter(write, io, sink);
+            BodyWriter writer = new BodyWriter(target, io, sink);
             sink.onDispose(writer);
             if (!writer.over) {
                 body.subscribe(writer);
@@ -84,7 +90,10 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
     @Override
     protected void hookOnNext(DataBuffer buffer) {
         this.queue.add(buffer);
-        schedule();
+        // More was asked for than waits here, or what was written last has asked.
+        if (this.waiting.incrementAndGet() >= this.batch) {
+            schedule();
+        }
     }
 
     @Override
@@ -125,11 +134,16 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
         do {
             DataBuffer buffer = this.queue.poll();
             while (buffer != null) {
+                this.waiting.decrementAndGet();
                 take(buffer);
                 buffer = this.queue.poll();
             }
+            flush();
             if (this.done && !this.over && this.queue.isEmpty()) {
                 end();
+            }
+            if (this.over) {
+                this.target.close();
             }
             seen = this.work.addAndGet(-seen);
         }
@@ -139,19 +153,46 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
     private void take(DataBuffer buffer) {
         try {
             if (!this.over) {
-                this.write.accept(buffer);
-                this.written++;
-                if (this.written % BATCH == 0) {
-                    request(BATCH);
+                this.largest = Math.max(this.largest, buffer.readableByteCount());
+                this.target.write(buffer);
+                if (++this.written == this.batch) {
+                    askForMore();
                 }
             }
         }
         catch (RuntimeException ex) {
-            this.over = true;
-            this.sink.error(ex);
+            fail(ex);
         }
         finally {
             DataBufferUtils.release(buffer);
+        }
+    }
+
+    private void flush() {
+        try {
+            if (!this.over) {
+                this.target.flush();
+            }
+        }
+        catch (RuntimeException ex) {
+            fail(ex);
+        }
+    }
+
+    private void fail(RuntimeException failure) {
+        this.over = true;
+        this.sink.error(failure);
+    }
+
+    private void askForMore() {
+        int ahead = (this.largest <= GatheredWrite.SMALL) ? SMALL_AHEAD : AHEAD;
+        int count = ahead - this.batch;
+        this.batch = ahead / 2;
+        this.largest = 0;
+        // Where large ones follow small ones, too many have been asked for already.
+        this.written = Math.min(count, 0);
+        if (count > 0) {
+            request(count);
         }
     }
 

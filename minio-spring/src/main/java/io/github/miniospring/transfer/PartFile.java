@@ -26,6 +26,7 @@ import java.util.function.LongConsumer;
 import io.github.miniospring.encoding.ChecksumAlgorithm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -109,38 +110,30 @@ final class PartFile {
         return this.ledger;
     }
 
-    /**
-     * Writes the buffers as they come, straight from the connection's memory.
-     * @param position where the first of them belongs
-     * @param written told the length of each
-     */
-    Mono<Void> write(Flux<DataBuffer> body, long position, Scheduler io, LongConsumer written) {
-        return Mono.defer(() -> {
-            long[] at = { position };
-            return BodyWriter.write(body, buffer -> {
-                int length = buffer.readableByteCount();
-                try {
-                    write(buffer, at[0]);
-                }
-                catch (IOException ex) {
-                    throw new UncheckedIOException("Cannot write '" + this.part + "': " + ex.getMessage(), ex);
-                }
-                at[0] += length;
-                written.accept(length);
-            }, io);
-        });
+    /** For messages. */
+    Path part() {
+        return this.part;
     }
 
-    private void write(DataBuffer buffer, long position) throws IOException {
+    /**
+     * Writes the buffers as they come; large ones straight from the connection's memory.
+     * @param position where the first of them belongs
+     * @param buffers makes the memory in which small ones are gathered
+     * @param written told how much was written, each time
+     */
+    Mono<Void> write(Flux<DataBuffer> body, long position, DataBufferFactory buffers, Scheduler io,
+            LongConsumer written) {
+        return Mono.defer(() -> BodyWriter.write(body, new GatheredWrite(this, position, written, buffers), io));
+    }
+
+    /** Writes bytes, unless nobody waits any more. */
+    void write(ByteBuffer bytes, long position) throws IOException {
         Lock shared = this.use.readLock();
         shared.lock();
-        try (DataBuffer.ByteBufferIterator parts = buffer.readableByteBuffers()) {
+        try {
             long at = position;
-            while (isOpen() && parts.hasNext()) {
-                ByteBuffer part = parts.next();
-                while (part.hasRemaining()) {
-                    at += this.channel.write(part, at);
-                }
+            while (isOpen() && bytes.hasRemaining()) {
+                at += this.channel.write(bytes, at);
             }
         }
         catch (ClosedByInterruptException ex) {
