@@ -27,13 +27,26 @@ final class Glance {
      * in milliseconds, as the stream does; a HEAD in seconds only.
      */
     Optional<MinioEvent> at(String bucket, String key) {
+        Optional<MinioEvent> before = Optional.empty();
+        while (true) {
+            Optional<MinioEvent> listed = listed(bucket, key);
+            Optional<MinioEvent> there = listed.isPresent() ? listed : hidden(bucket, key);
+            if (there.isEmpty() || listed.isPresent() || isSame(before, there)) {
+                return there;
+            }
+            // It may have been stored just after it was listed.
+            before = there;
+        }
+    }
+
+    private static boolean isSame(Optional<MinioEvent> one, Optional<MinioEvent> other) {
+        return one.isPresent() && other.isPresent() && one.get().stateId().isSameAs(other.get().stateId());
+    }
+
+    private Optional<MinioEvent> listed(String bucket, String key) {
         try (Stream<ObjectSummary> found = this.template.listObjects(bucket,
                 options -> options.prefix(key).recursive().maxKeys(1))) {
-            Optional<MinioEvent> first = found.limit(1)
-                .filter(object -> object.key().equals(key))
-                .map(EventReader::of)
-                .findFirst();
-            return first.isPresent() ? first : hidden(bucket, key);
+            return found.limit(1).filter(object -> object.key().equals(key)).map(EventReader::of).findFirst();
         }
     }
 
