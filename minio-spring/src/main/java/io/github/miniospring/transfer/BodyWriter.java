@@ -90,7 +90,8 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
     @Override
     protected void hookOnNext(DataBuffer buffer) {
         this.queue.add(buffer);
-        // More was asked for than waits here, or what was written last has asked.
+        // The rest of a batch waits for more, or for the end: twice as much was asked
+        // for.
         if (this.waiting.incrementAndGet() >= this.batch) {
             schedule();
         }

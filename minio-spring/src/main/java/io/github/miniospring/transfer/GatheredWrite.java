@@ -25,9 +25,9 @@ final class GatheredWrite {
 
     private final LongConsumer written;
 
-    private long position;
-
     private final DataBufferFactory buffers;
+
+    private long position;
 
     private @Nullable DataBuffer memory;
 
@@ -36,12 +36,13 @@ final class GatheredWrite {
     /**
      * @param position where the range begins
      * @param written told how much was written, each time
+     * @param buffers makes the memory in which small ones are gathered
      */
     GatheredWrite(PartFile file, long position, LongConsumer written, DataBufferFactory buffers) {
-        this.buffers = buffers;
         this.file = file;
         this.position = position;
         this.written = written;
+        this.buffers = buffers;
     }
 
     /** Takes what can be read of {@code buffer}, and has no use for it afterwards. */
