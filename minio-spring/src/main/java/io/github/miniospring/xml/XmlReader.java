@@ -11,8 +11,8 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
+import com.fasterxml.aalto.AsyncXMLInputFactory;
+import com.fasterxml.aalto.stax.InputFactoryImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +38,6 @@ public final class XmlReader {
 
     private static final int MAX_TEXT = 1 << 20;
 
-    private static final XMLInputFactory FACTORY = factory();
-
     private final XMLStreamReader reader;
 
     private int depth;
@@ -48,18 +46,15 @@ public final class XmlReader {
         this.reader = reader;
     }
 
-    // Named directly: a look-up through the service loader could find another parser.
+    // Named directly: a look-up through the service loader could find another parser. One
+    // for each document: it remembers every name it has met, and names of user metadata
+    // are elements.
     private static XMLInputFactory factory() {
-        WstxInputFactory factory = new WstxInputFactory();
-        factory.configureForSpeed();
+        InputFactoryImpl factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         // Lazily read text would fail with an exception that nobody expects.
-        factory.getConfig().doParseLazily(false);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
-        factory.setProperty(WstxInputProperties.P_MAX_TEXT_LENGTH, MAX_TEXT);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 32);
+        factory.setProperty(AsyncXMLInputFactory.P_LAZY_PARSING, false);
         return factory;
     }
 
@@ -73,15 +68,10 @@ public final class XmlReader {
      */
     public static <T> T read(InputStream in, Function<XmlReader, T> read) {
         try {
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(in);
+            XMLStreamReader reader = factory().createXMLStreamReader(in);
             try {
-                while (reader.next() != XMLStreamReader.START_ELEMENT) {
-                    if (reader.getEventType() == XMLStreamReader.DTD) {
-                        throw new XmlException("The document has a document type, which S3's have not", null);
-                    }
-                }
                 XmlReader xml = new XmlReader(reader);
-                xml.depth = 1;
+                xml.begin();
                 T value = read.apply(xml);
                 xml.finish();
                 return value;
@@ -91,15 +81,55 @@ public final class XmlReader {
             }
         }
         catch (XMLStreamException ex) {
-            throw new XmlException("The document is not well-formed XML: " + ex.getMessage(), ex);
+            throw malformed(ex);
+        }
+    }
+
+    private void begin() {
+        int event = next();
+        while (event != XMLStreamReader.START_ELEMENT) {
+            if (event == XMLStreamReader.DTD) {
+                throw new XmlException("The document has a document type, which S3's have not", null);
+            }
+            event = next();
         }
     }
 
     // A document that breaks off after the last value read is broken all the same.
     private void finish() throws XMLStreamException {
         while (this.reader.hasNext()) {
-            this.reader.next();
+            next();
         }
+    }
+
+    private int next() {
+        try {
+            int event = this.reader.next();
+            if (event == XMLStreamReader.START_ELEMENT) {
+                this.depth++;
+                if (this.depth > MAX_DEPTH) {
+                    throw new XmlException("The document has elements nested deeper than " + MAX_DEPTH, null);
+                }
+            }
+            else if (event == XMLStreamReader.END_ELEMENT) {
+                this.depth--;
+            }
+            return event;
+        }
+        catch (XMLStreamException ex) {
+            throw malformed(ex);
+        }
+        // The parser has no better answer to some names that are reserved.
+        catch (XmlException ex) {
+            throw ex;
+        }
+        catch (RuntimeException ex) {
+            throw malformed(ex);
+        }
+    }
+
+    private static XmlException malformed(Exception ex) {
+        return new XmlException("The document breaks off or is not well-formed XML: " + ex.getMessage(), ex);
     }
 
     /** The name of the element the cursor is on, without a namespace. */
@@ -116,39 +146,40 @@ public final class XmlReader {
      * The text of this element; empty when it has none. Its child elements are skipped.
      */
     public String text() {
-        try {
-            StringBuilder longer = null;
-            String text = "";
-            int level = this.depth;
-            while (true) {
-                switch (this.reader.next()) {
-                    case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA, XMLStreamReader.SPACE -> {
-                        if (this.depth == level) {
-                            String part = this.reader.getText();
-                            if (text.isEmpty()) {
-                                text = part;
-                            }
-                            else {
-                                longer = (longer != null) ? longer : new StringBuilder(text);
-                                longer.append(part);
-                            }
+        StringBuilder longer = null;
+        String text = "";
+        int level = this.depth;
+        while (true) {
+            switch (next()) {
+                case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA, XMLStreamReader.SPACE -> {
+                    if (this.depth == level) {
+                        if (text.isEmpty()) {
+                            text = piece(0);
+                        }
+                        else {
+                            longer = (longer != null) ? longer : new StringBuilder(text);
+                            longer.append(piece(longer.length()));
                         }
                     }
-                    case XMLStreamReader.START_ELEMENT -> this.depth++;
-                    case XMLStreamReader.END_ELEMENT -> {
-                        this.depth--;
-                        if (this.depth < level) {
-                            return (longer != null) ? longer.toString() : text;
-                        }
+                }
+                case XMLStreamReader.END_ELEMENT -> {
+                    if (this.depth < level) {
+                        return (longer != null) ? longer.toString() : text;
                     }
-                    default -> {
-                    }
+                }
+                default -> {
                 }
             }
         }
-        catch (XMLStreamException ex) {
-            throw new XmlException("The document breaks off or is not well-formed: " + ex.getMessage(), ex);
+    }
+
+    // Where it stands in one piece it comes in one, however long.
+    private String piece(int before) {
+        String piece = this.reader.getText();
+        if (before + piece.length() > MAX_TEXT) {
+            throw new XmlException("The document has a text of more than " + MAX_TEXT + " characters", null);
         }
+        return piece;
     }
 
     /** The text as a whole number; zero when there is none. */
@@ -182,17 +213,12 @@ public final class XmlReader {
 
     /** This element with all that is in it. */
     public XmlElement element() {
-        try {
-            return element(XmlWriter.NAMESPACE);
-        }
-        catch (XMLStreamException ex) {
-            throw new XmlException("The document breaks off or is not well-formed: " + ex.getMessage(), ex);
-        }
+        return element(XmlWriter.NAMESPACE);
     }
 
     // An element without a namespace counts as one of that around it: some writers forget
     // theirs.
-    private XmlElement element(String around) throws XMLStreamException {
+    private XmlElement element(String around) {
         String name = name();
         String own = orEmpty(this.reader.getNamespaceURI());
         String namespace = own.isEmpty() ? around : own;
@@ -200,15 +226,11 @@ public final class XmlReader {
         List<XmlElement> children = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         while (true) {
-            switch (this.reader.next()) {
+            switch (next()) {
                 case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA, XMLStreamReader.SPACE ->
-                    text.append(this.reader.getText());
-                case XMLStreamReader.START_ELEMENT -> {
-                    this.depth++;
-                    children.add(element(namespace));
-                }
+                    text.append(piece(text.length()));
+                case XMLStreamReader.START_ELEMENT -> children.add(element(namespace));
                 case XMLStreamReader.END_ELEMENT -> {
-                    this.depth--;
                     return new XmlElement(name, namespace.equals(around) ? "" : namespace, attributes,
                             children.isEmpty() ? text.toString() : "", children);
                 }
@@ -246,25 +268,12 @@ public final class XmlReader {
          * @return false after the last, with the parent read to its end
          */
         public boolean next() {
-            try {
-                while (XmlReader.this.depth >= this.level) {
-                    switch (XmlReader.this.reader.next()) {
-                        case XMLStreamReader.START_ELEMENT -> {
-                            XmlReader.this.depth++;
-                            if (XmlReader.this.depth == this.level + 1) {
-                                return true;
-                            }
-                        }
-                        case XMLStreamReader.END_ELEMENT -> XmlReader.this.depth--;
-                        default -> {
-                        }
-                    }
+            while (XmlReader.this.depth >= this.level) {
+                if (XmlReader.this.next() == XMLStreamReader.START_ELEMENT && XmlReader.this.depth == this.level + 1) {
+                    return true;
                 }
-                return false;
             }
-            catch (XMLStreamException ex) {
-                throw new XmlException("The document breaks off or is not well-formed: " + ex.getMessage(), ex);
-            }
+            return false;
         }
 
     }

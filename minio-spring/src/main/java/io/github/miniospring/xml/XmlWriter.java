@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-import com.ctc.wstx.stax.WstxOutputFactory;
+import com.fasterxml.aalto.stax.OutputFactoryImpl;
 
 /**
  * Writes the documents that requests carry, in S3's namespace.
@@ -18,7 +18,7 @@ public final class XmlWriter {
 
     static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
-    private static final WstxOutputFactory FACTORY = factory();
+    private static final OutputFactoryImpl FACTORY = factory();
 
     private final XMLStreamWriter writer;
 
@@ -26,8 +26,8 @@ public final class XmlWriter {
         this.writer = writer;
     }
 
-    private static WstxOutputFactory factory() {
-        WstxOutputFactory factory = new WstxOutputFactory();
+    private static OutputFactoryImpl factory() {
+        OutputFactoryImpl factory = new OutputFactoryImpl();
         factory.configureForSpeed();
         return factory;
     }

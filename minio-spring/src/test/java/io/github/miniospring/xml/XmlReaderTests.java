@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class XmlReaderTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "text", "<a>", "<a><x>1</x>", "<a><x>1</a>", "<a><x>1</x></a", "<a/><b/>",
-            "<a>&no;</a>", "<a>\u0001</a>", "<html><br></html>", "{\"a\":1}" })
+            "<a>&no;</a>", "<a>\u0001</a>", "<html><br></html>", "<a><xmlns:x/></a>", "{\"a\":1}" })
     void refusesWhatIsNotWellFormed(String document) {
         assertThatExceptionOfType(XmlException.class).isThrownBy(() -> texts(document));
     }
@@ -142,7 +143,44 @@ class XmlReaderTests {
     void refusesEndlessText() {
         assertThat(texts("<a><x>" + "y".repeat(100_000) + "</x></a>").get(0)).hasSize(100_002);
         assertThatExceptionOfType(XmlException.class)
-            .isThrownBy(() -> texts("<a><x>" + "y".repeat(3 << 20) + "</x></a>"));
+            .isThrownBy(() -> texts("<a><x>" + "y".repeat(3 << 20) + "</x></a>"))
+            .withMessageContaining("1048576 characters");
+        assertThatExceptionOfType(XmlException.class)
+            .isThrownBy(() -> texts("<a><x>" + "y<!-- -->".repeat(3 << 20) + "</x></a>"))
+            .withMessageContaining("1048576 characters");
+    }
+
+    // Names of user metadata are elements: whoever stores objects chooses them.
+    @Test
+    void takesManyNames() {
+        StringBuilder document = new StringBuilder("<a>");
+        for (int i = 0; i < 20_000; i++) {
+            document.append("<X-Amz-Meta-").append(i).append("/>");
+        }
+
+        assertThat(texts(document.append("</a>").toString())).hasSize(20_000).contains("X-Amz-Meta-19999=");
+    }
+
+    // Whatever a changed bit makes of a document, it is read or refused.
+    @Test
+    void readsOrRefusesWhatIsBroken() {
+        byte[] document = ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a xmlns='http://s3/' xmlns:p='u'>"
+                + "<x p:b='1'>\u00fc\u20ac\ud83d\ude00&amp;&#65;<![CDATA[<y>]]><!-- c --></x><p:y/></a>")
+            .getBytes(StandardCharsets.UTF_8);
+        Random random = new Random(7);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            byte[] broken = document.clone();
+            broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
+            try {
+                XmlReader.<List<String>>read(new ByteArrayInputStream(broken), XmlReaderTests::texts);
+                read++;
+            }
+            catch (XmlException ex) {
+                assertThat(ex).hasMessageNotContaining("null");
+            }
+        }
+        assertThat(read).isBetween(1_000, 15_000);
     }
 
     @Test
