@@ -2,7 +2,6 @@ package io.github.miniospring.operation;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferFactory;
@@ -47,32 +46,46 @@ final class InputStreamBody implements ObjectBody {
      * @param length how many bytes to read; -1 for all
      */
     static Flux<DataBuffer> read(InputStream stream, long length, DataBufferFactory buffers) {
-        return Flux.generate(() -> (length < 0) ? Long.MAX_VALUE : length,
-                (left, sink) -> next(stream, left, buffers, sink));
+        return Flux.generate(() -> new Reading(stream, length, buffers), Reading::next);
     }
 
-    private static long next(InputStream stream, long left, DataBufferFactory buffers,
-            SynchronousSink<DataBuffer> sink) {
-        int wanted = (int) Math.min(PathBody.CHUNK, left);
-        if (wanted == 0) {
-            sink.complete();
-            return 0;
+    /**
+     * One pass over a stream, through one array: a new one for each buffer is garbage.
+     */
+    private static final class Reading {
+
+        private final InputStream stream;
+
+        private final DataBufferFactory buffers;
+
+        private final byte[] bytes;
+
+        private long left;
+
+        private Reading(InputStream stream, long length, DataBufferFactory buffers) {
+            this.stream = stream;
+            this.buffers = buffers;
+            this.left = (length < 0) ? Long.MAX_VALUE : length;
+            this.bytes = new byte[(int) Math.min(PathBody.CHUNK, this.left)];
         }
-        try {
-            byte[] bytes = new byte[wanted];
-            int count = stream.readNBytes(bytes, 0, wanted);
-            if (count > 0) {
-                sink.next(buffers.wrap(ByteBuffer.wrap(bytes, 0, count)));
+
+        private Reading next(SynchronousSink<DataBuffer> sink) {
+            try {
+                int count = this.stream.readNBytes(this.bytes, 0, (int) Math.min(this.bytes.length, this.left));
+                this.left -= count;
+                if (count > 0) {
+                    sink.next(this.buffers.allocateBuffer(count).write(this.bytes, 0, count));
+                }
+                else {
+                    sink.complete();
+                }
             }
-            else {
-                sink.complete();
+            catch (IOException ex) {
+                sink.error(ex);
             }
-            return left - count;
+            return this;
         }
-        catch (IOException ex) {
-            sink.error(ex);
-            return left;
-        }
+
     }
 
 }
