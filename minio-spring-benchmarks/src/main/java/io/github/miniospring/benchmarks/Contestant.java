@@ -31,6 +31,8 @@ final class Contestant implements AutoCloseable {
 
     private long warmCpu;
 
+    private long idle;
+
     private Contestant(Peer.Kind kind, Process process) {
         this.kind = kind;
         this.process = process;
@@ -68,11 +70,19 @@ final class Contestant implements AutoCloseable {
             this.able = false;
             this.slices.clear();
         }
-        else if (counted) {
-            this.slices.add(Slice.parse(answer));
+        else {
+            take(Slice.parse(answer), counted);
+        }
+    }
+
+    private void take(Slice slice, boolean counted) {
+        if (this.idle == 0) {
+            this.idle = slice.resident();
+        }
+        if (counted) {
+            this.slices.add(slice);
         }
         else {
-            Slice slice = Slice.parse(answer);
             this.warmCalls += slice.calls();
             this.warmCpu += slice.cpu();
         }
@@ -85,7 +95,7 @@ final class Contestant implements AutoCloseable {
 
     /** How it did. */
     Result result() {
-        return new Result(this.kind, this.warmCalls, this.slices);
+        return new Result(this.kind, this.idle, this.warmCalls, this.slices);
     }
 
     Peer.Kind kind() {

@@ -46,6 +46,14 @@ final class Report {
                 .flatMap(target::row)
                 .ifPresent(text::append);
         }
+        text.append("\n| work | client | what | got |\n|---|---|---|---|\n");
+        for (Bound bound : Bound.ALL) {
+            this.outcomes.stream()
+                .filter(outcome -> outcome.work().equals(bound.work()) && outcome.server().equals(Server.NONE))
+                .findFirst()
+                .flatMap(bound::row)
+                .ifPresent(text::append);
+        }
         text.append("\n## Processor time of the client, microseconds for a call\n\n").append(summary());
         text.append("\n## All of it\n\n");
         for (Outcome outcome : this.outcomes) {
@@ -84,7 +92,7 @@ final class Report {
             .append(String.format(Locale.ROOT,
                     " took %,.0f us for a call. What was none of it kept %.1f processors busy.\n\n",
                     outcome.serverCpu(), outcome.others()));
-        text.append("| client | CPU, us | least | calls/s | p50, ms | p99, ms | allocated, kB | peak, MiB | before, MiB"
+        text.append("| client | CPU, us | least | calls/s | p50, ms | p99, ms | allocated, kB | peak, MiB | idle, MiB"
                 + " | warmed by |\n");
         text.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
         for (Result result : outcome.results()) {

@@ -9,10 +9,11 @@ import io.github.miniospring.benchmarks.peer.Peer;
  * How one client did one work.
  *
  * @param kind the client
+ * @param resident bytes of memory before its first call
  * @param warmCalls how many calls it had made before
  * @param slices its turns
  */
-record Result(Peer.Kind kind, long warmCalls, List<Slice> slices) {
+record Result(Peer.Kind kind, long resident, long warmCalls, List<Slice> slices) {
 
     private static final double MIB = 1024 * 1024;
 
@@ -49,9 +50,9 @@ record Result(Peer.Kind kind, long warmCalls, List<Slice> slices) {
         return this.slices.stream().mapToLong(Slice::peak).max().orElse(0) / MIB;
     }
 
-    /** Mebibytes of resident memory before the first turn. */
+    /** Mebibytes of resident memory before the first call. */
     double idle() {
-        return this.slices.get(0).resident() / MIB;
+        return this.resident / MIB;
     }
 
     private double median(ToDoubleFunction<Slice> value) {
