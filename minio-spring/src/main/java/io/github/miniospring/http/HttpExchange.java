@@ -25,6 +25,7 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.NettyPipeline;
+import reactor.netty.ReactorNetty;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -91,7 +92,7 @@ public final class HttpExchange {
         this.io = Schedulers.newBoundedElastic(Schedulers.DEFAULT_BOUNDED_ELASTIC_SIZE,
                 Schedulers.DEFAULT_BOUNDED_ELASTIC_QUEUESIZE, name + "-io", 30, true);
         this.timer = Schedulers.newSingle(name + "-timer", true);
-        this.loops = LoopResources.create(name + "-http", LoopResources.DEFAULT_IO_WORKER_COUNT, true);
+        this.loops = LoopResources.create(name + "-http", threads(), true);
         // Reactor Netty's own is kept for ever, and with it the threads of a closed
         // client.
         this.names = NameResolverProvider.builder()
@@ -108,6 +109,14 @@ public final class HttpExchange {
         this.calls = route(this.connections, customizers, filters);
         // Streams that stay open would leave the pool empty for everything else.
         this.streams = route(ConnectionProvider.newConnection(), customizers, filters);
+    }
+
+    // Reactor Netty takes four where there are fewer processors. Blocking callers then
+    // pay
+    // for every answer with a change of threads, where one could serve several.
+    private static int threads() {
+        boolean told = System.getProperty(ReactorNetty.IO_WORKER_COUNT) != null;
+        return told ? LoopResources.DEFAULT_IO_WORKER_COUNT : Math.max(2, Runtime.getRuntime().availableProcessors());
     }
 
     private Route route(ConnectionProvider connections, List<MinioHttpClientCustomizer> customizers,
