@@ -22,7 +22,7 @@ import reactor.core.scheduler.Scheduler;
 /** What is computed over a body in one pass. For one pass only. */
 final class Digests {
 
-    private static final int CHUNK = 64 * 1024;
+    private static final int CHUNK = 128 * 1024;
 
     private final @Nullable MessageDigest sha256;
 

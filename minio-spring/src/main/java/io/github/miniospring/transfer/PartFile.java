@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -52,6 +53,9 @@ final class PartFile {
 
     /** Writers share it; whoever closes the file has it alone. */
     private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+    /** File systems let one write at a time, and have the others wait at full speed. */
+    private final Lock writing = new ReentrantLock();
 
     private boolean closed;
 
@@ -130,6 +134,7 @@ final class PartFile {
     void write(ByteBuffer bytes, long position) throws IOException {
         Lock shared = this.use.readLock();
         shared.lock();
+        this.writing.lock();
         try {
             long at = position;
             while (isOpen() && bytes.hasRemaining()) {
@@ -140,6 +145,7 @@ final class PartFile {
             this.interrupted = true;
         }
         finally {
+            this.writing.unlock();
             shared.unlock();
         }
     }
