@@ -31,6 +31,8 @@ final class Contestant implements AutoCloseable {
 
     private long warmCpu;
 
+    private long warmWall;
+
     private long idle;
 
     private Contestant(Peer.Kind kind, Process process) {
@@ -85,12 +87,15 @@ final class Contestant implements AutoCloseable {
         else {
             this.warmCalls += slice.calls();
             this.warmCpu += slice.cpu();
+            this.warmWall += slice.wall();
         }
     }
 
     /** Whether the JVM has seen enough of the work, or had all the time there is. */
     boolean warm(Plan.Pace pace) {
-        return this.warmCalls >= pace.warmCalls() || this.warmCpu >= pace.warmLimit().toNanos();
+        long limit = pace.warmLimit().toNanos();
+        // A server that takes long leaves a client little to do.
+        return this.warmCalls >= pace.warmCalls() || this.warmCpu >= limit || this.warmWall >= 3 * limit;
     }
 
     /** How it did. */

@@ -39,15 +39,16 @@ record Plan(boolean quick, List<Work> works, List<Work> realWorks, List<Peer.Kin
     /**
      * @param arguments {@code quick}, and then words that keep works whose title has all
      * of them, {@code client=NAME} and {@code work=KIND:SIZE:CALLERS:SECURE} as often as
-     * wanted, {@code output=DIRECTORY}
+     * wanted, {@code output=DIRECTORY}; with none of them all is done and kept
      */
     static Plan of(List<String> arguments) {
         boolean quick = arguments.contains("quick");
         List<String> words = new ArrayList<>();
         List<Peer.Kind> clients = new ArrayList<>();
         List<Work> chosen = new ArrayList<>();
-        Path output = quick ? Path.of("minio-spring-benchmarks", "target", "performance")
-                : Path.of("docs", "performance");
+        // What is only a part does not take the place of the whole.
+        Path output = arguments.isEmpty() ? Path.of("docs", "performance")
+                : Path.of("minio-spring-benchmarks", "target", "performance");
         for (String argument : arguments) {
             if (argument.startsWith("client=")) {
                 clients.add(Peer.Kind.valueOf(argument.substring("client=".length()).toUpperCase(Locale.ROOT)));
@@ -145,7 +146,7 @@ record Plan(boolean quick, List<Work> works, List<Work> realWorks, List<Peer.Kin
      *
      * @param warmCalls so many calls do not count: a JVM compiles what it has seen often
      * @param warmLimit or those that fit into so much processor time: on a busy machine
-     * clients with few threads get little of it
+     * clients with few threads get little of it; or into three times as much time
      * @param warmUp the time of one turn of them
      * @param rounds rounds that count
      * @param slice the time of one turn of those

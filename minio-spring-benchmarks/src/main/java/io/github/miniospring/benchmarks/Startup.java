@@ -30,6 +30,10 @@ public final class Startup {
     private Startup() {
     }
 
+    /**
+     * @param arguments the directory that is written to; {@code docs/performance} without
+     * one
+     */
     public static void main(String[] arguments) throws Exception {
         Path directory = Files.createTempDirectory("minio-spring-startup");
         KeyStores.create(directory);
@@ -41,16 +45,21 @@ public final class Startup {
                 theirs.add(start(server, MinioJavaApplication.class, NOT_THEIRS));
             }
         }
-        System.out.println("| application | from main to the first put, ms | classes |\n|---|---:|---:|");
-        print("minio-spring", ours);
-        print("minio-java", theirs);
+        String table = "| application | from main to the first put, ms | classes |\n|---|---:|---:|\n"
+                + row("minio-spring", ours) + row("minio-java", theirs);
+        System.out.println(table);
+        Path output = Path.of((arguments.length > 0) ? arguments[0] : "docs/performance");
+        Files.createDirectories(output);
+        Files.writeString(output.resolve("startup.md"),
+                "# Start-up\n\nWritten by `minio-spring-benchmarks/run startup`:" + " the median of " + ROUNDS
+                        + " fresh JVMs each, in turn, JDK " + System.getProperty("java.version") + ".\n\n" + table);
     }
 
-    private static void print(String name, List<String> lines) {
+    private static String row(String name, List<String> lines) {
         long[] millis = lines.stream().mapToLong(line -> Long.parseLong(line.split(" ")[1])).sorted().toArray();
         String classes = lines.get(lines.size() / 2).split(" ")[3];
-        System.out.println("| " + name + " | " + millis[millis.length / 2] + " (" + millis[0] + " to "
-                + millis[millis.length - 1] + ") | " + classes + " |");
+        return "| " + name + " | " + millis[millis.length / 2] + " (" + millis[0] + " to " + millis[millis.length - 1]
+                + ") | " + classes + " |\n";
     }
 
     private static String start(Server server, Class<?> application, Pattern unwanted) throws IOException {

@@ -67,18 +67,31 @@ public final class XmlReader {
      * something it cannot take
      */
     public static <T> T read(InputStream in, Function<XmlReader, T> read) {
+        XMLStreamReader reader = open(in);
         try {
-            XMLStreamReader reader = factory().createXMLStreamReader(in);
-            try {
-                XmlReader xml = new XmlReader(reader);
-                xml.begin();
-                T value = read.apply(xml);
-                xml.finish();
-                return value;
-            }
-            finally {
-                reader.close();
-            }
+            XmlReader xml = new XmlReader(reader);
+            xml.begin();
+            T value = read.apply(xml);
+            xml.finish();
+            return value;
+        }
+        finally {
+            close(reader);
+        }
+    }
+
+    private static XMLStreamReader open(InputStream in) {
+        try {
+            return factory().createXMLStreamReader(in);
+        }
+        catch (XMLStreamException | RuntimeException ex) {
+            throw malformed(ex);
+        }
+    }
+
+    private static void close(XMLStreamReader reader) {
+        try {
+            reader.close();
         }
         catch (XMLStreamException ex) {
             throw malformed(ex);
@@ -96,34 +109,41 @@ public final class XmlReader {
     }
 
     // A document that breaks off after the last value read is broken all the same.
-    private void finish() throws XMLStreamException {
-        while (this.reader.hasNext()) {
+    private void finish() {
+        while (hasNext()) {
             next();
         }
     }
 
-    private int next() {
+    private boolean hasNext() {
         try {
-            int event = this.reader.next();
-            if (event == XMLStreamReader.START_ELEMENT) {
-                this.depth++;
-                if (this.depth > MAX_DEPTH) {
-                    throw new XmlException("The document has elements nested deeper than " + MAX_DEPTH, null);
-                }
-            }
-            else if (event == XMLStreamReader.END_ELEMENT) {
-                this.depth--;
-            }
-            return event;
+            return this.reader.hasNext();
         }
         catch (XMLStreamException ex) {
             throw malformed(ex);
         }
-        // The parser has no better answer to some names that are reserved.
-        catch (XmlException ex) {
-            throw ex;
+    }
+
+    private int next() {
+        int event = advance();
+        if (event == XMLStreamReader.START_ELEMENT) {
+            this.depth++;
+            if (this.depth > MAX_DEPTH) {
+                throw new XmlException("The document has elements nested deeper than " + MAX_DEPTH, null);
+            }
         }
-        catch (RuntimeException ex) {
+        else if (event == XMLStreamReader.END_ELEMENT) {
+            this.depth--;
+        }
+        return event;
+    }
+
+    // To some names that are reserved the parser has no better answer than the second.
+    private int advance() {
+        try {
+            return this.reader.next();
+        }
+        catch (XMLStreamException | RuntimeException ex) {
             throw malformed(ex);
         }
     }

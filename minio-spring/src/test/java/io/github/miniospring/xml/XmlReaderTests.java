@@ -103,7 +103,9 @@ class XmlReaderTests {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "text", "<a>", "<a><x>1</x>", "<a><x>1</a>", "<a><x>1</x></a", "<a/><b/>",
-            "<a>&no;</a>", "<a>\u0001</a>", "<html><br></html>", "<a><xmlns:x/></a>", "{\"a\":1}" })
+            "<a>&no;</a>", "<a>\u0001</a>", "<html><br></html>", "<a><xmlns:x/></a>",
+            "<?xml version='1.0' encoding='nothing'?><a/>", "<?xml version='1.0' encoding='! !'?><a/>",
+            "<?xml version='1.0' encoding='UTF-16'?><a/>", "{\"a\":1}" })
     void refusesWhatIsNotWellFormed(String document) {
         assertThatExceptionOfType(XmlException.class).isThrownBy(() -> texts(document));
     }
