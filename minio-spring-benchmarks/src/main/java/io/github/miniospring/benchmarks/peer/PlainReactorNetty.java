@@ -71,7 +71,8 @@ final class PlainReactorNetty implements Peer {
         return client.put()
             .uri(uri(Place.written(caller)))
             .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(bytes)))
-            .responseSingle((response, body) -> Mono.justOrEmpty(response.responseHeaders().get("ETag")))
+            // A body that nobody reads closes its connection, empty ones too.
+            .responseSingle((response, body) -> body.then(Mono.justOrEmpty(response.responseHeaders().get("ETag"))))
             .doOnNext(Check::stored);
     }
 
