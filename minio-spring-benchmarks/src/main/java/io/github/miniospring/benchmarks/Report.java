@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.github.miniospring.benchmarks.peer.Peer;
 
@@ -40,19 +41,11 @@ final class Report {
             .append("| work | client | than minio-java | than the best of the others | which is |\n")
             .append("|---|---|---|---|---|\n");
         for (Target target : Target.ALL) {
-            this.outcomes.stream()
-                .filter(outcome -> outcome.work().equals(target.work()) && outcome.server().equals(Server.NONE))
-                .findFirst()
-                .flatMap(target::row)
-                .ifPresent(text::append);
+            withoutServer(target.work()).flatMap(target::row).ifPresent(text::append);
         }
         text.append("\n| work | client | what | got |\n|---|---|---|---|\n");
         for (Bound bound : Bound.ALL) {
-            this.outcomes.stream()
-                .filter(outcome -> outcome.work().equals(bound.work()) && outcome.server().equals(Server.NONE))
-                .findFirst()
-                .flatMap(bound::row)
-                .ifPresent(text::append);
+            withoutServer(bound.work()).flatMap(bound::row).ifPresent(text::append);
         }
         text.append("\n## Processor time of the client, microseconds for a call\n\n").append(summary());
         text.append("\n## All of it\n\n");
@@ -60,6 +53,12 @@ final class Report {
             text.append(lines(outcome)).append('\n');
         }
         return text.toString().stripTrailing() + "\n";
+    }
+
+    private Optional<Outcome> withoutServer(Work work) {
+        return this.outcomes.stream()
+            .filter(outcome -> outcome.work().equals(work) && outcome.server().equals(Server.NONE))
+            .findFirst();
     }
 
     private String summary() {

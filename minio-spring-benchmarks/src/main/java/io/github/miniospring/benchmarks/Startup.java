@@ -51,7 +51,7 @@ public final class Startup {
         Path output = Path.of((arguments.length > 0) ? arguments[0] : "docs/performance");
         Files.createDirectories(output);
         Files.writeString(output.resolve("startup.md"),
-                "# Start-up\n\nWritten by `minio-spring-benchmarks/run startup`:" + " the median of " + ROUNDS
+                "# Start-up\n\nWritten by `minio-spring-benchmarks/run startup`: the median of " + ROUNDS
                         + " fresh JVMs each, in turn, JDK " + System.getProperty("java.version") + ".\n\n" + table);
     }
 

@@ -111,9 +111,8 @@ public final class HttpExchange {
         this.streams = route(ConnectionProvider.newConnection(), customizers, filters);
     }
 
-    // Reactor Netty takes four where there are fewer processors. Blocking callers then
-    // pay
-    // for every answer with a change of threads, where one could serve several.
+    // Reactor Netty takes four where there are fewer processors. Each blocking caller
+    // then costs a change of threads, where one thread could serve several.
     private static int threads() {
         boolean told = System.getProperty(ReactorNetty.IO_WORKER_COUNT) != null;
         return told ? LoopResources.DEFAULT_IO_WORKER_COUNT : Math.max(2, Runtime.getRuntime().availableProcessors());

@@ -44,8 +44,13 @@ public final class Parts {
 
     private static String row(RunResult result) {
         String[] names = result.getParams().getBenchmark().split("\\.");
-        String name = names[names.length - 2].replace("Benchmark", "").toLowerCase(Locale.ROOT) + ", "
-                + names[names.length - 1];
+        StringBuilder name = new StringBuilder(
+                names[names.length - 2].replace("Benchmark", "").toLowerCase(Locale.ROOT))
+            .append(", ")
+            .append(names[names.length - 1]);
+        for (String key : result.getParams().getParamsKeys()) {
+            name.append(", ").append(key).append(' ').append(result.getParams().getParam(key));
+        }
         Result<?> time = result.getPrimaryResult();
         double bytes = result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
         return String.format(Locale.ROOT, "| %s | %,.2f | %,.2f | %,.2f |%n", name, time.getScore(),
