@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import io.github.miniospring.FileRange;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -18,6 +19,7 @@ import reactor.netty.Connection;
 import reactor.netty.NettyOutbound;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClientRequest;
+import reactor.netty.http.client.HttpClientResponse;
 
 /**
  * Sends over Reactor Netty itself: where no filter wants to see requests and answers,
@@ -42,11 +44,22 @@ final class DirectRoute implements Route {
         boolean head = request.method() == HttpMethod.HEAD;
         return this.servers.request(request.method(), request.uri())
             .send((http, outbound) -> write(request, sending, http, outbound))
-            .responseConnection((response,
-                    connection) -> Mono.just(new OpenAnswer(response.status().code(),
-                            org.springframework.http.HttpHeaders
-                                .readOnlyHttpHeaders(new Netty4HeadersAdapter(response.responseHeaders())),
-                            new ReceivedBody(connection.inbound(), this.buffers, this.failures), head)));
+            .responseConnection((response, connection) -> told(response, connection, head));
+    }
+
+    private Mono<OpenAnswer> told(HttpClientResponse response, Connection connection, boolean head) {
+        OpenAnswer answer = new OpenAnswer(response.status().code(),
+                org.springframework.http.HttpHeaders
+                    .readOnlyHttpHeaders(new Netty4HeadersAdapter(response.responseHeaders())),
+                new ReceivedBody(connection, this.buffers, this.failures), head);
+        return (head || isShort(response)) ? new AfterReading<>(connection.channel().eventLoop(), answer)
+                : Mono.just(answer);
+    }
+
+    // Up to a megabyte; what is longer is taken over as it arrives.
+    private static boolean isShort(HttpClientResponse response) {
+        String length = response.responseHeaders().get(HttpHeaderNames.CONTENT_LENGTH);
+        return length == null || length.length() <= 6;
     }
 
     @Override

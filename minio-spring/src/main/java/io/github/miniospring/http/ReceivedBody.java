@@ -8,7 +8,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.NettyDataBufferFactory;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Flux;
-import reactor.netty.NettyInbound;
+import reactor.netty.Connection;
 import reactor.util.context.Context;
 
 /**
@@ -17,21 +17,23 @@ import reactor.util.context.Context;
  */
 final class ReceivedBody extends Flux<DataBuffer> {
 
-    private final NettyInbound inbound;
+    private final Connection connection;
 
     private final NettyDataBufferFactory buffers;
 
     private final FailureTranslator failures;
 
-    ReceivedBody(NettyInbound inbound, NettyDataBufferFactory buffers, FailureTranslator failures) {
-        this.inbound = inbound;
+    ReceivedBody(Connection connection, NettyDataBufferFactory buffers, FailureTranslator failures) {
+        this.connection = connection;
         this.buffers = buffers;
         this.failures = failures;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super DataBuffer> reader) {
-        this.inbound.receiveObject().subscribe(new Receiver(reader));
+        Receiver receiver = new Receiver(reader);
+        this.connection.inbound().receiveObject().subscribe(receiver);
+        receiver.asking = false;
     }
 
     private final class Receiver implements CoreSubscriber<Object>, Subscription {
@@ -39,6 +41,8 @@ final class ReceivedBody extends Flux<DataBuffer> {
         private final CoreSubscriber<? super DataBuffer> reader;
 
         private @Nullable Subscription inbound;
+
+        private boolean asking = true;
 
         private Receiver(CoreSubscriber<? super DataBuffer> reader) {
             this.reader = reader;
@@ -67,16 +71,25 @@ final class ReceivedBody extends Flux<DataBuffer> {
             this.reader.onError(ReceivedBody.this.failures.ofExchange(failure));
         }
 
+        // The connection is free only after this, unless the end has been waiting here.
         @Override
         public void onComplete() {
-            this.reader.onComplete();
+            if (this.asking) {
+                this.reader.onComplete();
+            }
+            else {
+                AfterReading.run(ReceivedBody.this.connection.channel().eventLoop(), this.reader::onComplete);
+            }
         }
 
         @Override
         public void request(long count) {
             Subscription inbound = this.inbound;
             if (inbound != null) {
+                boolean before = this.asking;
+                this.asking = true;
                 inbound.request(count);
+                this.asking = before;
             }
         }
 
