@@ -102,7 +102,7 @@ public final class Comparison {
     }
 
     private Outcome compare(Server server, Work work, List<Contestant> contestants) throws IOException {
-        Plan.Pace pace = this.plan.pace(work);
+        Plan.Pace pace = this.plan.pace(work, server);
         while (contestants.stream().anyMatch(one -> one.able() && !one.warm(pace))) {
             turn(contestants.stream().filter(one -> !one.warm(pace)).toList(), pace.warmUp(), false);
         }

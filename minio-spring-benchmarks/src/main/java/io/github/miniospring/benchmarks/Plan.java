@@ -127,18 +127,28 @@ record Plan(boolean quick, List<Work> works, List<Work> realWorks, List<Peer.Kin
         return List.of("-Xmx512m");
     }
 
-    Pace pace(Work work) {
+    Pace pace(Work work, Server server) {
         if (work.size() >= GIB) {
             return new Pace(1, Duration.ofMillis(1), Duration.ofMillis(1), 3, Duration.ofMillis(1));
         }
         boolean small = work.size() <= 64 * KIB && work.operation() != Operation.LIST
                 && work.operation() != Operation.REMOVE;
         if (this.quick) {
-            return new Pace(small ? 30_000 : 50, Duration.ofSeconds(small ? 3 : 1), Duration.ofMillis(500), 5,
+            return new Pace(small ? 60_000 : 50, Duration.ofSeconds(small ? 6 : 1), Duration.ofMillis(500), 5,
+                    Duration.ofMillis(300));
+        }
+        if (!isJudged(work) || !server.name().equals(Server.NONE)) {
+            return new Pace(small ? 60_000 : 60, Duration.ofSeconds(5), Duration.ofMillis(500), 5,
                     Duration.ofMillis(300));
         }
         return new Pace(small ? 150_000 : 200, Duration.ofSeconds(small ? 18 : 12), Duration.ofSeconds(1), 9,
                 Duration.ofMillis(500));
+    }
+
+    // Where nothing is wanted, a coarser figure will do.
+    private static boolean isJudged(Work work) {
+        return Stream.concat(Target.ALL.stream().map(Target::work), Bound.ALL.stream().map(Bound::work))
+            .anyMatch(work::equals);
     }
 
     /**

@@ -112,7 +112,8 @@ public final class HttpExchange {
     }
 
     // Reactor Netty takes four where there are fewer processors. Each blocking caller
-    // then costs a change of threads, where one thread could serve several.
+    // then costs a change of threads, where one thread could serve several. Of an even
+    // number every second one gets no connections: making one asks the group twice.
     private static int threads() {
         boolean told = System.getProperty(ReactorNetty.IO_WORKER_COUNT) != null;
         return told ? LoopResources.DEFAULT_IO_WORKER_COUNT : Math.max(2, Runtime.getRuntime().availableProcessors());

@@ -1,5 +1,7 @@
 package io.github.miniospring.http;
 
+import java.util.concurrent.Executor;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufHolder;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +21,16 @@ final class ReceivedBody extends Flux<DataBuffer> {
 
     private final Connection connection;
 
+    /** Asked for early: a channel that is closed has none. */
+    private final Executor loop;
+
     private final NettyDataBufferFactory buffers;
 
     private final FailureTranslator failures;
 
     ReceivedBody(Connection connection, NettyDataBufferFactory buffers, FailureTranslator failures) {
         this.connection = connection;
+        this.loop = connection.channel().eventLoop();
         this.buffers = buffers;
         this.failures = failures;
     }
@@ -78,7 +84,7 @@ final class ReceivedBody extends Flux<DataBuffer> {
                 this.reader.onComplete();
             }
             else {
-                AfterReading.run(ReceivedBody.this.connection.channel().eventLoop(), this.reader::onComplete);
+                AfterReading.run(ReceivedBody.this.loop, this.reader::onComplete);
             }
         }
 
