@@ -20,6 +20,7 @@ import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.PromiseNotifier;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.Connection;
 
 /**
  * Watches one connection: ends an exchange in which the server is silent for too long
@@ -48,6 +49,8 @@ final class TransferWatch extends ChannelDuplexHandler {
     private boolean headDue;
 
     private boolean sending;
+
+    private boolean withBody;
 
     private boolean readAsked;
 
@@ -81,10 +84,12 @@ final class TransferWatch extends ChannelDuplexHandler {
         this.unwritten++;
         this.progress = System.nanoTime();
         if (msg instanceof FileRegion) {
+            this.withBody = true;
             ctx.write(msg, progressing(ctx, promise));
             return;
         }
         long bytes = length(msg);
+        this.withBody |= bytes > 0;
         ChannelPromise watched = promise.unvoid();
         watched.addListener(future -> written(bytes, future.isSuccess()));
         ctx.write(msg, watched);
@@ -94,6 +99,7 @@ final class TransferWatch extends ChannelDuplexHandler {
         this.inFlight = true;
         this.headDue = true;
         this.readAsked = false;
+        this.withBody = false;
         this.unwritten = 0;
         this.sent = 0;
         this.progress = System.nanoTime();
@@ -175,11 +181,21 @@ final class TransferWatch extends ChannelDuplexHandler {
         this.progress = System.nanoTime();
         if (msg instanceof HttpResponse response && response.status().code() >= 200) {
             this.headDue = false;
+            keepOrNot(ctx, response);
         }
         if (msg instanceof LastHttpContent && !this.headDue) {
             end();
         }
         ctx.fireChannelRead(msg);
+    }
+
+    // MinIO does not read a body that it refuses, and now and then resets the connection
+    // a
+    // moment later without having said so: the next request over it would be lost.
+    private void keepOrNot(ChannelHandlerContext ctx, HttpResponse response) {
+        if (this.withBody && response.status().code() >= 400) {
+            Connection.from(ctx.channel()).markPersistent(false);
+        }
     }
 
     private void end() {
