@@ -21,7 +21,7 @@ final class ReceivedBody extends Flux<DataBuffer> {
 
     private final Connection connection;
 
-    /** Asked for early: a channel that is closed has none. */
+    /** Asked for early: a connection tells none once the answer is read. */
     private final Executor loop;
 
     private final NettyDataBufferFactory buffers;

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 import io.github.miniospring.FileRange;
@@ -30,7 +31,7 @@ final class Sending {
 
     private volatile @Nullable SendWindow window;
 
-    private volatile @Nullable Connection connection;
+    private volatile @Nullable Begun begun;
 
     private volatile boolean cancelled;
 
@@ -111,9 +112,10 @@ final class Sending {
     /** The request is about to be sent over a connection. */
     void begin(Connection connection) {
         connection.channel().attr(TransferWatch.SENDING).set(this);
-        this.connection = connection;
+        Begun begun = new Begun(connection, connection.channel().eventLoop());
+        this.begun = begun;
         if (this.cancelled) {
-            giveUp(connection);
+            giveUp(begun);
         }
     }
 
@@ -123,17 +125,17 @@ final class Sending {
 
     void cancel() {
         this.cancelled = true;
-        Connection begun = this.connection;
+        Begun begun = this.begun;
         if (begun != null) {
             giveUp(begun);
         }
     }
 
-    private void giveUp(Connection connection) {
+    private void giveUp(Begun begun) {
         try {
-            connection.channel().eventLoop().execute(() -> {
+            begun.loop.execute(() -> {
                 if (!this.answered) {
-                    discard(connection);
+                    discard(begun.connection);
                 }
             });
         }
@@ -147,6 +149,15 @@ final class Sending {
         }, failure -> {
         });
         discarding.dispose();
+    }
+
+    /**
+     * What it is sent over.
+     *
+     * @param loop the connection's thread, which a connection does not tell any more once
+     * the answer is read
+     */
+    private record Begun(Connection connection, Executor loop) {
     }
 
 }
