@@ -48,6 +48,7 @@ final class ReceivedBody extends Flux<DataBuffer> {
 
         private @Nullable Subscription inbound;
 
+        /** Wrong now and then where threads meet: the end is told earlier then. */
         private boolean asking = true;
 
         private Receiver(CoreSubscriber<? super DataBuffer> reader) {

@@ -24,7 +24,8 @@ import reactor.netty.Connection;
 
 /**
  * Watches one connection: ends an exchange in which the server is silent for too long
- * while it is its turn, and tells how many bytes of a body have really left.
+ * while it is its turn, tells how many bytes of a body have really left, and lets no more
+ * requests follow one whose body was refused.
  *
  * <p>
  * It is the server's turn while bytes wait to be written, while the answer's head is due,
@@ -189,9 +190,8 @@ final class TransferWatch extends ChannelDuplexHandler {
         ctx.fireChannelRead(msg);
     }
 
-    // MinIO does not read a body that it refuses, and now and then resets the connection
-    // a
-    // moment later without having said so: the next request over it would be lost.
+    // MinIO does not read a body that it refuses, and resets some of these connections a
+    // moment later without having said so: the next request would be lost.
     private void keepOrNot(ChannelHandlerContext ctx, HttpResponse response) {
         if (this.withBody && response.status().code() >= 400) {
             Connection.from(ctx.channel()).markPersistent(false);
