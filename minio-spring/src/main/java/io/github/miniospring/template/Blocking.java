@@ -1,5 +1,6 @@
 package io.github.miniospring.template;
 
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import io.github.miniospring.transfer.Paged;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -46,7 +48,12 @@ final class Blocking {
     /** A stream that fetches as it is read; closing it stops. */
     static <T> Stream<T> stream(Flux<T> flux) {
         requireBlockable();
-        return stream(new ItemIterator<>(flux.contextCapture()));
+        if (flux instanceof Paged<T> paged) {
+            PageIterator<T> items = new PageIterator<>(paged.pages().contextCapture());
+            return stream(items, items::close);
+        }
+        ItemIterator<T> items = new ItemIterator<>(flux.contextCapture());
+        return stream(items, items::close);
     }
 
     /**
@@ -66,13 +73,13 @@ final class Blocking {
             items.close();
             throw ex;
         }
-        return stream(items);
+        return stream(items, items::close);
     }
 
-    private static <T> Stream<T> stream(ItemIterator<T> items) {
+    private static <T> Stream<T> stream(Iterator<T> items, Runnable close) {
         return StreamSupport
             .stream(Spliterators.spliteratorUnknownSize(items, Spliterator.ORDERED | Spliterator.NONNULL), false)
-            .onClose(items::close);
+            .onClose(close);
     }
 
     static void requireBlockable() {

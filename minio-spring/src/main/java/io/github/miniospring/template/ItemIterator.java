@@ -10,20 +10,28 @@ import reactor.core.publisher.Flux;
 /** The items of a flux for a thread that waits for them; what is listed has no nulls. */
 final class ItemIterator<T> implements Iterator<T>, AutoCloseable {
 
-    /** Items fetched ahead of whoever iterates. */
+    /** Items fetched ahead of whoever iterates, unless another number is told. */
     private static final int AHEAD = 256;
 
     private final Flux<T> source;
 
-    private final Handover<T> items = new Handover<>(AHEAD, item -> {
-    });
+    private final Handover<T> items;
 
     private boolean started;
 
     private @Nullable T next;
 
     ItemIterator(Flux<T> source) {
+        this(source, AHEAD);
+    }
+
+    /**
+     * @param ahead how many may wait to be taken
+     */
+    ItemIterator(Flux<T> source, int ahead) {
         this.source = source;
+        this.items = new Handover<>(ahead, item -> {
+        });
     }
 
     @Override

@@ -159,7 +159,7 @@ public final class Listing extends RequestOptions<Listing> {
                         + "' by the second version of the API, and no versions; leave out includeVersion and useApiV1");
         // Wrong options throw at once.
         second(null).toRequest();
-        return Flux.defer(() -> pages(client).entries());
+        return new Paged<>(Flux.defer(() -> pages(client).pages()));
     }
 
     private ListingPages pages(MinioClient client) {

@@ -41,14 +41,14 @@ final class ListingPages {
         this.fetch = fetch;
     }
 
-    /** Visits what is on the pages, each asked for when the one before is begun. */
-    Flux<ObjectSummary> entries() {
-        return page(null).expand(page -> (page.next() != null) ? page(page.next()) : Mono.empty())
-            .concatMapIterable(Page::entries, 1);
+    /** The pages, each fetched when it is requested. */
+    Flux<List<ObjectSummary>> pages() {
+        return page(null).expand(page -> (page.next() != null) ? page(page.next()) : Flux.empty()).map(Page::entries);
     }
 
-    private Mono<Page> page(@Nullable Position position) {
-        return Mono.defer(() -> this.fetch.apply(position)).doOnNext(this::check);
+    // Subscribed to as soon as the page before has come, which asks for nothing yet.
+    private Flux<Page> page(@Nullable Position position) {
+        return Flux.just(this.fetch).hide().concatMap(fetch -> fetch.apply(position), 0).doOnNext(this::check);
     }
 
     private void check(Page page) {

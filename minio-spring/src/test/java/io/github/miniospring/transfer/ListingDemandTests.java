@@ -2,6 +2,7 @@ package io.github.miniospring.transfer;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** A page is asked for when it is needed, one ahead and no more. */
 @MinioContract
@@ -69,6 +71,26 @@ class ListingDemandTests {
             template.objectExists(bucket.name(), "key-0");
             assertThat(this.pages.get() - asked).isLessThanOrEqualTo(2);
             assertThat(asked).isLessThan(60);
+        }
+    }
+
+    @Test
+    void fetchesOnePageWhileTheOneBeforeIsRead(TestServer server, TestBucket bucket) {
+        IntStream.range(0, 10).forEach(i -> bucket.put("key-" + i));
+        try (MinioClient client = counting(server)) {
+            MinioTemplate template = new MinioTemplate(client);
+            try (Stream<ObjectSummary> objects = template.listObjects(bucket.name(), listing -> listing.maxKeys(2))) {
+                Iterator<ObjectSummary> read = objects.iterator();
+                for (int page = 1; page <= 4; page++) {
+                    int expected = page + 1;
+                    read.next();
+                    await().atMost(LIMIT).untilAsserted(() -> assertThat(this.pages).hasValue(expected));
+                    read.next();
+                    // A call later everything that was under way has ended.
+                    template.objectExists(bucket.name(), "key-0");
+                    assertThat(this.pages).hasValue(expected);
+                }
+            }
         }
     }
 
