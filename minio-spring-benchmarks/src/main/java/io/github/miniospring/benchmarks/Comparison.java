@@ -87,7 +87,7 @@ public final class Comparison {
         try {
             for (Peer.Kind kind : this.plan.kinds(work)) {
                 contestants
-                    .add(Contestant.start(kind, work, place, this.directory.resolve("trust.p12"), this.plan.jvm()));
+                    .add(Contestant.start(kind, work, place, this.directory.resolve("trust.p12"), this.plan.jvm(kind)));
             }
             for (Contestant contestant : contestants) {
                 contestant.await();

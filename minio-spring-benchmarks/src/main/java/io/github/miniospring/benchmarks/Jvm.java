@@ -13,6 +13,11 @@ final class Jvm {
         return command(System.getProperty("java.class.path"));
     }
 
+    /** Whether Netty takes BoringSSL, which is on the class path. */
+    static String nativeTls(boolean use) {
+        return "-Dio.netty.handler.ssl.noOpenSsl=" + !use;
+    }
+
     static List<String> command(String classPath) {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath);
     }

@@ -117,14 +117,19 @@ record Plan(boolean quick, List<Work> works, List<Work> realWorks, List<Peer.Kin
 
     /** Who takes part in a work. */
     List<Peer.Kind> kinds(Work work) {
-        return this.clients.stream()
-            .filter(kind -> kind != Peer.Kind.OURS_UNSIGNED || work.operation() != Operation.GET)
-            .toList();
+        return this.clients.stream().filter(kind -> switch (kind) {
+            case OURS_UNSIGNED -> work.operation() != Operation.GET;
+            case OURS_NATIVE_TLS -> work.secure();
+            default -> true;
+        }).toList();
     }
 
-    /** For all of them: half a gibibyte of heap, as a small container has. */
-    List<String> jvm() {
-        return List.of("-Xmx512m");
+    /**
+     * For all of them half a gibibyte of heap, as a small container has, and the JDK's
+     * TLS for all but one.
+     */
+    List<String> jvm(Peer.Kind kind) {
+        return List.of("-Xmx512m", Jvm.nativeTls(kind == Peer.Kind.OURS_NATIVE_TLS));
     }
 
     Pace pace(Work work, Server server) {

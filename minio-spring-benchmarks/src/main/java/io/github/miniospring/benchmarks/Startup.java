@@ -21,8 +21,8 @@ public final class Startup {
     private static final int ROUNDS = 11;
 
     /** What an application with the one has not, by the names of JARs. */
-    private static final Pattern NOT_OURS = Pattern
-        .compile("minio-9|okhttp|okio|kotlin|guava|simple-xml|bcprov|awssdk|aws|apache5|httpc|jmh|snappy|compress");
+    private static final Pattern NOT_OURS = Pattern.compile(
+            "minio-9|okhttp|okio|kotlin|guava|simple-xml|bcprov|awssdk|aws|apache5|httpc|jmh|snappy|compress|tcnative");
 
     private static final Pattern NOT_THEIRS = Pattern
         .compile("minio-spring/|minio-spring-boot|reactor|netty|spring-web|awssdk|aws|apache5|httpc|jmh|aalto|stax2");

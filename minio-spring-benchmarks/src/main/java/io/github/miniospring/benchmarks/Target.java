@@ -32,7 +32,10 @@ record Target(Work work, Peer.Kind ours, double minioJava, double best) {
             new Target(new Work(Operation.LIST, 10_000, 1, false), Peer.Kind.OURS, 4, 3.5),
             new Target(new Work(Operation.GET, KIB, 16, true), Peer.Kind.OURS, 3, 1),
             new Target(new Work(Operation.FILE_UP, FILE, 1, true), Peer.Kind.OURS, 3.5, 1),
-            new Target(new Work(Operation.FILE_DOWN, FILE, 1, true), Peer.Kind.OURS, 1.8, 1));
+            new Target(new Work(Operation.FILE_DOWN, FILE, 1, true), Peer.Kind.OURS, 1.8, 1),
+            new Target(new Work(Operation.GET, KIB, 16, true), Peer.Kind.OURS_NATIVE_TLS, 3, 1),
+            new Target(new Work(Operation.FILE_UP, FILE, 1, true), Peer.Kind.OURS_NATIVE_TLS, 3.5, 1),
+            new Target(new Work(Operation.FILE_DOWN, FILE, 1, true), Peer.Kind.OURS_NATIVE_TLS, 1.8, 1));
 
     private static Target small(Operation operation, long size, Peer.Kind ours, double minioJava, double best) {
         return new Target(new Work(operation, size, 16, false), ours, minioJava, best);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
@@ -75,7 +76,7 @@ final class FailureTranslator {
                     "TLS was not agreed on within " + words(this.settings.connectTimeout()), cause);
         }
         if (cause instanceof SSLException) {
-            return new WireException(Kind.TLS, "TLS failed: " + text(cause), cause);
+            return new WireException(Kind.TLS, "TLS failed: " + text(certificateFailure(cause)), cause);
         }
         if (cause instanceof UnknownHostException) {
             return new WireException(Kind.NOT_CONNECTED, "unknown host: " + text(cause), cause);
@@ -95,6 +96,16 @@ final class FailureTranslator {
             return new WireException(Kind.CLOSED, "the client was closed meanwhile", cause);
         }
         return new WireException(Kind.GARBLED, "what came is not HTTP: " + text(cause), cause);
+    }
+
+    // BoringSSL says only that there was something wrong.
+    private static Throwable certificateFailure(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CertificateException) {
+                return cause;
+            }
+        }
+        return failure;
     }
 
     static String words(Duration duration) {

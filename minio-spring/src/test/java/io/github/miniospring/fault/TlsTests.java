@@ -11,6 +11,7 @@ import io.github.miniospring.contract.TestServer;
 import io.github.miniospring.http.HttpSettings;
 import io.github.miniospring.http.TlsSettings;
 import io.github.miniospring.template.MinioTemplate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Whom a client believes to be its server. */
 @MinioContract
+@Tag("native-tls")
 @Timeout(30)
 class TlsTests {
 

@@ -17,8 +17,9 @@ public interface Peer extends AutoCloseable {
     enum Kind {
 
         OURS("minio-spring"), OURS_REACTIVE("minio-spring, reactive"), OURS_UNSIGNED("minio-spring, body unsigned"),
-        MINIO_JAVA("minio-java"), AWS_SYNC("AWS SDK, sync"), AWS_ASYNC("AWS SDK, async"), AWS_CRT("AWS SDK, CRT"),
-        SPRING_CLOUD_AWS("Spring Cloud AWS"), REACTOR_NETTY("plain Reactor Netty");
+        OURS_NATIVE_TLS("minio-spring, BoringSSL"), MINIO_JAVA("minio-java"), AWS_SYNC("AWS SDK, sync"),
+        AWS_ASYNC("AWS SDK, async"), AWS_CRT("AWS SDK, CRT"), SPRING_CLOUD_AWS("Spring Cloud AWS"),
+        REACTOR_NETTY("plain Reactor Netty");
 
         private final String title;
 
@@ -32,12 +33,12 @@ public interface Peer extends AutoCloseable {
 
         /** Whether it is one of this project's. */
         public boolean ours() {
-            return this == OURS || this == OURS_REACTIVE || this == OURS_UNSIGNED;
+            return this == OURS || this == OURS_REACTIVE || this == OURS_UNSIGNED || this == OURS_NATIVE_TLS;
         }
 
         public Peer open(Place place) {
             return switch (this) {
-                case OURS -> new MinioSpring(place, false);
+                case OURS, OURS_NATIVE_TLS -> new MinioSpring(place, false);
                 case OURS_UNSIGNED -> new MinioSpring(place, true);
                 case OURS_REACTIVE -> new ReactiveMinioSpring(place);
                 case MINIO_JAVA -> new MinioJava(place);
