@@ -32,6 +32,8 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
     /** The same of small ones, as those that TLS hands out. */
     private static final int SMALL_AHEAD = 32;
 
+    private static final int SMALL = 32 * 1024;
+
     private final GatheredWrite target;
 
     private final Scheduler io;
@@ -65,7 +67,7 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
 
     /**
      * Writes the buffers in their order.
-     * @param target does not release them; closed at the end
+     * @param target releases them; closed at the end
      */
     static Mono<Void> write(Flux<DataBuffer> body, GatheredWrite target, Scheduler io) {
         return Mono.create(sink -> {
@@ -152,20 +154,17 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
     }
 
     private void take(DataBuffer buffer) {
-        try {
-            if (!this.over) {
-                this.largest = Math.max(this.largest, buffer.readableByteCount());
-                this.target.write(buffer);
-                if (++this.written == this.batch) {
-                    askForMore();
-                }
-            }
-        }
-        catch (RuntimeException ex) {
-            fail(ex);
-        }
-        finally {
+        if (this.over) {
             DataBufferUtils.release(buffer);
+            return;
+        }
+        this.largest = Math.max(this.largest, buffer.readableByteCount());
+        this.target.add(buffer);
+        if (++this.written == this.batch) {
+            flush();
+            if (!this.over) {
+                askForMore();
+            }
         }
     }
 
@@ -186,7 +185,7 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
     }
 
     private void askForMore() {
-        int ahead = (this.largest <= GatheredWrite.SMALL) ? SMALL_AHEAD : AHEAD;
+        int ahead = (this.largest <= SMALL) ? SMALL_AHEAD : AHEAD;
         int count = ahead - this.batch;
         this.batch = ahead / 2;
         this.largest = 0;

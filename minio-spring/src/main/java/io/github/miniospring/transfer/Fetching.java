@@ -123,7 +123,7 @@ final class Fetching {
     }
 
     private Mono<Void> write(Span span, Flux<DataBuffer> body) {
-        return this.file.write(body, span.at, this.client.buffers(), this.client.io(), length -> {
+        return this.file.write(body, span.at, this.client.io(), length -> {
             span.at += length;
             wrote(length);
         });

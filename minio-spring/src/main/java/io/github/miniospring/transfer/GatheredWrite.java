@@ -3,106 +3,86 @@ package io.github.miniospring.transfer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongConsumer;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
 /**
- * Writes one range of a file: large buffers as they are, small ones together. TLS hands
- * out 16 KiB at a time, and writers of several ranges of one file wait for each other.
+ * Writes one range of a file, several buffers at once, straight from where they are. A
+ * file system takes a fourth less time for bytes in long writes than for the same in
+ * short ones that end within a page, as what arrives does; and writers of several ranges
+ * of one file wait for each other.
  */
 final class GatheredWrite {
-
-    /** Copied; what is larger is not. */
-    static final int SMALL = 32 * 1024;
-
-    private static final int SIZE = 256 * 1024;
 
     private final PartFile file;
 
     private final LongConsumer written;
 
-    private final DataBufferFactory buffers;
+    private final List<DataBuffer> buffers = new ArrayList<>();
+
+    private final List<DataBuffer.ByteBufferIterator> parts = new ArrayList<>();
+
+    private final List<ByteBuffer> bytes = new ArrayList<>();
 
     private long position;
-
-    private @Nullable DataBuffer memory;
-
-    private @Nullable ByteBuffer gathered;
 
     /**
      * @param position where the range begins
      * @param written told how much was written, each time
-     * @param buffers makes the memory in which small ones are gathered
      */
-    GatheredWrite(PartFile file, long position, LongConsumer written, DataBufferFactory buffers) {
+    GatheredWrite(PartFile file, long position, LongConsumer written) {
         this.file = file;
         this.position = position;
         this.written = written;
-        this.buffers = buffers;
     }
 
-    /** Takes what can be read of {@code buffer}, and has no use for it afterwards. */
-    void write(DataBuffer buffer) {
-        try (DataBuffer.ByteBufferIterator parts = buffer.readableByteBuffers()) {
-            while (parts.hasNext()) {
-                write(parts.next());
+    /** Takes over a buffer, to be written with the others. */
+    void add(DataBuffer buffer) {
+        this.buffers.add(buffer);
+        DataBuffer.ByteBufferIterator parts = buffer.readableByteBuffers();
+        this.parts.add(parts);
+        parts.forEachRemaining(some -> {
+            if (some.hasRemaining()) {
+                this.bytes.add(some);
             }
-        }
+        });
     }
 
-    private void write(ByteBuffer part) {
-        if (part.remaining() > SMALL) {
-            flush();
-            send(part);
+    /** Writes what was added, and releases it, whatever happens. */
+    void flush() {
+        if (this.bytes.isEmpty()) {
+            close();
             return;
         }
-        ByteBuffer space = (this.gathered != null) ? this.gathered : allocate();
-        if (space.remaining() < part.remaining()) {
-            flush();
+        ByteBuffer[] all = this.bytes.toArray(ByteBuffer[]::new);
+        long length = 0;
+        for (ByteBuffer some : all) {
+            length += some.remaining();
         }
-        space.put(part);
-    }
-
-    private ByteBuffer allocate() {
-        DataBuffer memory = this.buffers.allocateBuffer(SIZE);
-        this.memory = memory;
-        try (DataBuffer.ByteBufferIterator spaces = memory.writableByteBuffers()) {
-            ByteBuffer space = spaces.next();
-            this.gathered = space;
-            return space;
-        }
-    }
-
-    /** Gives up what was gathered, and its memory. Does nothing when called again. */
-    void close() {
-        this.gathered = null;
-        DataBufferUtils.release(this.memory);
-        this.memory = null;
-    }
-
-    /** Writes what was gathered. */
-    void flush() {
-        ByteBuffer space = this.gathered;
-        if (space != null && space.position() > 0) {
-            send(space.flip());
-            space.clear();
-        }
-    }
-
-    private void send(ByteBuffer bytes) {
-        int length = bytes.remaining();
         try {
-            this.file.write(bytes, this.position);
+            this.file.write(all, this.position);
         }
         catch (IOException ex) {
             throw new UncheckedIOException("Cannot write '" + this.file.part() + "': " + ex.getMessage(), ex);
         }
+        finally {
+            close();
+        }
         this.position += length;
         this.written.accept(length);
+    }
+
+    /** Releases what was added and not written. Does nothing when called again. */
+    void close() {
+        this.bytes.clear();
+        this.parts.forEach(DataBuffer.ByteBufferIterator::close);
+        this.parts.clear();
+        this.buffers.forEach(DataBufferUtils::release);
+        this.buffers.clear();
     }
 
 }

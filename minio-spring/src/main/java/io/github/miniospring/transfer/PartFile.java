@@ -27,7 +27,6 @@ import java.util.function.LongConsumer;
 import io.github.miniospring.encoding.ChecksumAlgorithm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -120,25 +119,27 @@ final class PartFile {
     }
 
     /**
-     * Writes the buffers as they come; large ones straight from the connection's memory.
+     * Writes the buffers as they come, straight from the connection's memory.
      * @param position where the first of them belongs
-     * @param buffers makes the memory in which small ones are gathered
      * @param written told how much was written, each time
      */
-    Mono<Void> write(Flux<DataBuffer> body, long position, DataBufferFactory buffers, Scheduler io,
-            LongConsumer written) {
-        return Mono.defer(() -> BodyWriter.write(body, new GatheredWrite(this, position, written, buffers), io));
+    Mono<Void> write(Flux<DataBuffer> body, long position, Scheduler io, LongConsumer written) {
+        return Mono.defer(() -> BodyWriter.write(body, new GatheredWrite(this, position, written), io));
     }
 
-    /** Writes bytes, unless nobody waits any more. */
-    void write(ByteBuffer bytes, long position) throws IOException {
+    /** Writes bytes, one behind the other, unless nobody waits any more. */
+    void write(ByteBuffer[] bytes, long position) throws IOException {
         Lock shared = this.use.readLock();
         shared.lock();
         this.writing.lock();
         try {
-            long at = position;
-            while (isOpen() && bytes.hasRemaining()) {
-                at += this.channel.write(bytes, at);
+            // Nobody else uses it: what is read, and the ledger, have positions of their
+            // own.
+            if (isOpen()) {
+                this.channel.position(position);
+            }
+            while (isOpen() && bytes[bytes.length - 1].hasRemaining()) {
+                this.channel.write(bytes);
             }
         }
         catch (ClosedByInterruptException ex) {

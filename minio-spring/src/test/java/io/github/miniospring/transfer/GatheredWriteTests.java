@@ -62,7 +62,7 @@ class GatheredWriteTests {
         Path target = this.directory.resolve("cat.png");
         PartFile file = PartFile.create(target, null, true);
         try {
-            file.write(body, 0, this.buffers, Schedulers.boundedElastic(), this.written::add).block();
+            file.write(body, 0, Schedulers.boundedElastic(), this.written::add).block();
             file.commit();
         }
         catch (RuntimeException ex) {
@@ -88,6 +88,14 @@ class GatheredWriteTests {
     }
 
     @Test
+    void takesEmptyBuffers() throws IOException {
+        assertThat(write(Flux.just(1000, 0, 7, 0).map(this::buffer))).isEqualTo(this.content.toByteArray());
+
+        this.content.reset();
+        assertThat(write(Flux.just(0, 0).map(this::buffer))).isEmpty();
+    }
+
+    @Test
     void writesWhatCameBeforeTheSourceFailed() {
         Flux<DataBuffer> body = Flux.range(0, 3).map(i -> buffer(1000)).concatWith(Flux.error(new IOException("cut")));
 
@@ -99,9 +107,7 @@ class GatheredWriteTests {
     void givesUpWhatWaitsWhenNobodyWantsItAnyMore() throws IOException {
         PartFile file = PartFile.create(this.directory.resolve("cat.png"), null, true);
         Sinks.Many<DataBuffer> source = Sinks.many().unicast().onBackpressureBuffer();
-        Disposable writing = file
-            .write(source.asFlux(), 0, this.buffers, Schedulers.boundedElastic(), this.written::add)
-            .subscribe();
+        Disposable writing = file.write(source.asFlux(), 0, Schedulers.boundedElastic(), this.written::add).subscribe();
         for (int i = 0; i < 7; i++) {
             source.tryEmitNext(buffer(1000));
         }
