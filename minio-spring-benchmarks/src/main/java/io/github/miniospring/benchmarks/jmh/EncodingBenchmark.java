@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 /** A key on its way into an address. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class EncodingBenchmark {
 
     @Param({ "2026/11/21/report-0001.pdf", "Prüfung der Straße/Größe 10 %.pdf" })

@@ -53,7 +53,7 @@ public final class Parts {
         }
         Result<?> time = result.getPrimaryResult();
         double bytes = result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
-        return String.format(Locale.ROOT, "| %s | %,.2f | %,.2f | %,.2f |%n", name, time.getScore(),
+        return String.format(Locale.ROOT, "| %s | %,.3f | %,.3f | %,.2f |%n", name, time.getScore(),
                 time.getScoreError(), bytes / 1000);
     }
 
