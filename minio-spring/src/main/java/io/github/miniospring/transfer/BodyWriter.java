@@ -55,7 +55,8 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
 
     private volatile boolean over;
 
-    private int written;
+    /** Of the batch. */
+    private int taken;
 
     private int largest;
 
@@ -160,7 +161,7 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
         }
         this.largest = Math.max(this.largest, buffer.readableByteCount());
         this.target.add(buffer);
-        if (++this.written == this.batch) {
+        if (++this.taken == this.batch) {
             flush();
             if (!this.over) {
                 askForMore();
@@ -190,7 +191,7 @@ final class BodyWriter extends BaseSubscriber<DataBuffer> {
         this.batch = ahead / 2;
         this.largest = 0;
         // Where large ones follow small ones, too many have been asked for already.
-        this.written = Math.min(count, 0);
+        this.taken = Math.min(count, 0);
         if (count > 0) {
             request(count);
         }

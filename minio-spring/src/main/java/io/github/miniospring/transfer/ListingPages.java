@@ -46,7 +46,8 @@ final class ListingPages {
         return page(null).expand(page -> (page.next() != null) ? page(page.next()) : Flux.empty()).map(Page::entries);
     }
 
-    // Subscribed to as soon as the page before has come, which asks for nothing yet.
+    // Subscribed to as soon as the page before has come, which asks for nothing yet: what
+    // is hidden here would be fetched at once if it were seen to be at hand.
     private Flux<Page> page(@Nullable Position position) {
         return Flux.just(this.fetch).hide().concatMap(fetch -> fetch.apply(position), 0).doOnNext(this::check);
     }
