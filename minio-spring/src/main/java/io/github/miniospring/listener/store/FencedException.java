@@ -1,6 +1,10 @@
 package io.github.miniospring.listener.store;
 
-/** Another instance is in charge by now: what was to be written is not. */
+/**
+ * Another instance is in charge by now: what was to be written is not. Only where the
+ * answer to a write was lost may it have been written all the same, before the other took
+ * over.
+ */
 public class FencedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.MinioResponseException;
 import io.github.miniospring.client.MinioClient;
 import io.github.miniospring.contract.MinioContract;
@@ -53,7 +54,7 @@ class ObjectCheckpointFaultTests {
 
     private enum Fault {
 
-        NONE, CHECKPOINT_REFUSED, CHECKPOINT_WRITTEN_AND_REFUSED, REMOVAL_REFUSED
+        NONE, CHECKPOINT_REFUSED, CHECKPOINT_WRITTEN_AND_REFUSED, CHECKPOINT_TAKEN_OVER, REMOVAL_REFUSED
 
     }
 
@@ -98,6 +99,11 @@ class ObjectCheckpointFaultTests {
         if (checkpoint && this.fault == Fault.CHECKPOINT_WRITTEN_AND_REFUSED) {
             return next.exchange(request).flatMap(response -> response.releaseBody().thenReturn(refusal()));
         }
+        if (checkpoint && this.fault == Fault.CHECKPOINT_TAKEN_OVER) {
+            return next.exchange(request)
+                .flatMap(response -> response.releaseBody()
+                    .then(Mono.<ClientResponse>fromCallable(this::takeOver).subscribeOn(Schedulers.boundedElastic())));
+        }
         if (query != null && query.startsWith("delete") && this.fault == Fault.REMOVAL_REFUSED) {
             return Mono
                 .fromCallable(() -> ClientResponse.create(HttpStatus.OK)
@@ -110,6 +116,12 @@ class ObjectCheckpointFaultTests {
                 .subscribeOn(Schedulers.boundedElastic());
         }
         return next.exchange(request);
+    }
+
+    private ClientResponse takeOver() {
+        this.fault = Fault.NONE;
+        this.store.open(LISTENER, Mode.INVENTORY, 2).close();
+        throw new MinioRequestException("The answer is lost", null);
     }
 
     private static ClientResponse refusal() {
@@ -142,6 +154,20 @@ class ObjectCheckpointFaultTests {
                 .isThrownBy(() -> checkpoint.acknowledge(states("a", 1_100)));
         }
         this.fault = Fault.NONE;
+
+        try (Checkpoint checkpoint = this.store.open(LISTENER, Mode.INVENTORY, 2);
+                InventoryCursor cursor = checkpoint.inventory("inbox")) {
+            assertThat(cursor).toIterable().hasSize(1_100);
+        }
+    }
+
+    @Test
+    void keepsWhatWasWrittenWithoutAnAnswerBeforeAnotherTookOver() {
+        try (Checkpoint checkpoint = this.store.open(LISTENER, Mode.INVENTORY, 1)) {
+            this.fault = Fault.CHECKPOINT_TAKEN_OVER;
+            assertThatExceptionOfType(FencedException.class)
+                .isThrownBy(() -> checkpoint.acknowledge(states("a", 1_100)));
+        }
 
         try (Checkpoint checkpoint = this.store.open(LISTENER, Mode.INVENTORY, 2);
                 InventoryCursor cursor = checkpoint.inventory("inbox")) {

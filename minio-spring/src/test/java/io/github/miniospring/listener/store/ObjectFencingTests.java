@@ -2,6 +2,7 @@ package io.github.miniospring.listener.store;
 
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.miniospring.MinioRequestException;
 import io.github.miniospring.client.MinioClient;
@@ -23,6 +24,8 @@ class ObjectFencingTests extends FencingContract {
     private final ShiftedDates dates = new ShiftedDates();
 
     private final Random random = new Random(5);
+
+    private final AtomicInteger lost = new AtomicInteger();
 
     private MinioClient client;
 
@@ -46,6 +49,9 @@ class ObjectFencingTests extends FencingContract {
     /** Some answers to writes never come, though the server has written. */
     private Mono<ClientResponse> lose(ClientRequest request, ExchangeFunction next) {
         boolean lost = request.method() == HttpMethod.PUT && this.random.nextInt(10) == 0;
+        if (lost) {
+            this.lost.incrementAndGet();
+        }
         return lost
                 ? next.exchange(request)
                     .flatMap(response -> response.releaseBody()
@@ -66,6 +72,11 @@ class ObjectFencingTests extends FencingContract {
     @Override
     protected void pass(Duration time) {
         this.dates.pass(time);
+    }
+
+    @Override
+    protected int unanswered() {
+        return this.lost.get();
     }
 
 }
