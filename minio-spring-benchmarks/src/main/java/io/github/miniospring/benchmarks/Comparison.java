@@ -32,7 +32,15 @@ public final class Comparison {
      * @param arguments see {@link Plan#of}
      */
     public static void main(String[] arguments) throws Exception {
-        Plan plan = Plan.of(Arrays.asList(arguments));
+        Plan plan;
+        try {
+            plan = Plan.of(Arrays.asList(arguments));
+        }
+        catch (IllegalArgumentException ex) {
+            System.err.println(ex.getMessage());
+            System.exit(2);
+            return;
+        }
         Path directory = Files.createTempDirectory("minio-spring-benchmarks");
         try {
             new Comparison(plan, directory).run();

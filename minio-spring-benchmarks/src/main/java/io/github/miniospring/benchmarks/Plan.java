@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.github.miniospring.benchmarks.Work.Operation;
@@ -40,6 +39,7 @@ record Plan(boolean quick, List<Work> works, List<Work> realWorks, List<Peer.Kin
      * @param arguments {@code quick}, and then words that keep works whose title has all
      * of them, {@code client=NAME} and {@code work=KIND:SIZE:CALLERS:SECURE} as often as
      * wanted, {@code output=DIRECTORY}; with none of them all is done and kept
+     * @throws IllegalArgumentException for what is none of these, with what to write
      */
     static Plan of(List<String> arguments) {
         boolean quick = arguments.contains("quick");
@@ -51,10 +51,10 @@ record Plan(boolean quick, List<Work> works, List<Work> realWorks, List<Peer.Kin
                 : Path.of("minio-spring-benchmarks", "target", "performance");
         for (String argument : arguments) {
             if (argument.startsWith("client=")) {
-                clients.add(Peer.Kind.valueOf(argument.substring("client=".length()).toUpperCase(Locale.ROOT)));
+                clients.add(client(argument.substring("client=".length())));
             }
             else if (argument.startsWith("work=")) {
-                chosen.add(Work.parse(argument.substring("work=".length())));
+                chosen.add(work(argument.substring("work=".length())));
             }
             else if (argument.startsWith("output=")) {
                 output = Path.of(argument.substring("output=".length()));
@@ -70,8 +70,30 @@ record Plan(boolean quick, List<Work> works, List<Work> realWorks, List<Peer.Kin
         List<Work> works = (!chosen.isEmpty() ? chosen.stream() : quick ? quickWorks() : allWorks())
             .filter(work -> words.stream().allMatch(work.title()::contains))
             .toList();
+        if (works.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No work has all of " + words + " in its name: names are such as 'https get 1 KiB, 16 callers'");
+        }
         List<Work> realWorks = quick ? List.of() : works.stream().filter(Plan::real).toList();
         return new Plan(quick, works, realWorks, clients, System.getenv("MINIO_TEST_BINARY"), output);
+    }
+
+    private static Peer.Kind client(String name) {
+        return Stream.of(Peer.Kind.values())
+            .filter(kind -> kind.name().equalsIgnoreCase(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException(
+                    "There is no client '" + name + "': write one of " + List.of(Peer.Kind.values())));
+    }
+
+    private static Work work(String id) {
+        try {
+            return Work.parse(id);
+        }
+        catch (IllegalArgumentException | IndexOutOfBoundsException ex) {
+            throw new IllegalArgumentException("There is no work '" + id + "': write what, bytes, callers, and whether"
+                    + " over https, as in GET:1024:16:false, with one of " + List.of(Operation.values()), ex);
+        }
     }
 
     private static Stream<Work> quickWorks() {
