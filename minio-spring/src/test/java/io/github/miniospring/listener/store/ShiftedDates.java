@@ -3,6 +3,9 @@ package io.github.miniospring.listener.store;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +31,11 @@ import reactor.core.publisher.Mono;
 final class ShiftedDates implements ExchangeFilterFunction {
 
     private static final Pattern LISTED = Pattern.compile("<Key>([^<]*)</Key><LastModified>([^<]*)</LastModified>");
+
+    /** As long as it was: the answer's length is announced. */
+    private static final DateTimeFormatter LISTED_TIME = DateTimeFormatter
+        .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+        .withZone(ZoneOffset.UTC);
 
     private final Map<String, Duration> written = new ConcurrentHashMap<>();
 
@@ -69,7 +77,8 @@ final class ShiftedDates implements ExchangeFilterFunction {
             DataBufferUtils.release(buffer);
             String shifted = LISTED.matcher(xml)
                 .replaceAll(match -> "<Key>" + match.group(1) + "</Key><LastModified>"
-                        + Instant.parse(match.group(2)).minus(passedSince(path + "/" + match.group(1)))
+                        + LISTED_TIME
+                            .format(Instant.parse(match.group(2)).minus(passedSince(path + "/" + match.group(1))))
                         + "</LastModified>");
             return (DataBuffer) DefaultDataBufferFactory.sharedInstance.wrap(shifted.getBytes(StandardCharsets.UTF_8));
         }).flux();
