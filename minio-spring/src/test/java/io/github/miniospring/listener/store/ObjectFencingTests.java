@@ -48,15 +48,13 @@ class ObjectFencingTests extends FencingContract {
 
     /** Some answers to writes never come, though the server has written. */
     private Mono<ClientResponse> lose(ClientRequest request, ExchangeFunction next) {
-        boolean lost = request.method() == HttpMethod.PUT && this.random.nextInt(10) == 0;
-        if (lost) {
-            this.lost.incrementAndGet();
+        if (request.method() != HttpMethod.PUT || this.random.nextInt(10) > 0) {
+            return next.exchange(request);
         }
-        return lost
-                ? next.exchange(request)
-                    .flatMap(response -> response.releaseBody()
-                        .then(Mono.error(new MinioRequestException("The answer is lost", null))))
-                : next.exchange(request);
+        this.lost.incrementAndGet();
+        return next.exchange(request)
+            .flatMap(response -> response.releaseBody()
+                .then(Mono.error(new MinioRequestException("The answer is lost", null))));
     }
 
     @Override
